@@ -1,0 +1,9 @@
+"""Django's entry to this package."""
+
+from django.apps import AppConfig
+
+
+class ReportConfig(AppConfig):
+    name = "sagkyndig.journey.report"
+    label = "report"
+    verbose_name = "Rapport"

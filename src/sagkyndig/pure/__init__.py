@@ -1,0 +1,1 @@
+"""Plain Python without Django: figures, Danish, documents and tables. Knows nobody above."""
