@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
-class UnsoundDocument(ValueError):
+class UnsoundDocumentError(ValueError):
     """The tree cannot become a well-formed publication; the message says where."""
 
 
@@ -51,9 +51,11 @@ class Heading:
 
     def __post_init__(self) -> None:
         if self.level not in (1, 2, 3):
-            raise UnsoundDocument(f"Overskriften «{self.text}» har niveau {self.level}; niveauerne er 1, 2 og 3.")
+            raise UnsoundDocumentError(f"Overskriften «{self.text}» har niveau {self.level}; niveauerne er 1, 2 og 3.")
         if not re.fullmatch(r"[A-Za-z][\w.-]*", self.anchor):
-            raise UnsoundDocument(f"Overskriften «{self.text}» har et anker, der ikke kan bruges: «{self.anchor}».")
+            raise UnsoundDocumentError(
+                f"Overskriften «{self.text}» har et anker, der ikke kan bruges: «{self.anchor}»."
+            )
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class DataTable:
     def __post_init__(self) -> None:
         for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.header):
-                raise UnsoundDocument(
+                raise UnsoundDocumentError(
                     f"Tabellen «{self.caption}» har {len(self.header)} kolonner, men række {place} har {len(row)}."
                 )
 
@@ -191,13 +193,13 @@ def anchor_from(text: str, taken: Iterable[str] = ()) -> str:
 
 def _refuse_what_is_unsound(title: str, blocks: tuple[Block, ...]) -> None:
     if not title.strip():
-        raise UnsoundDocument("Dokumentet har ingen titel.")
+        raise UnsoundDocumentError("Dokumentet har ingen titel.")
     before = 0
     for heading in headings(blocks):
         if heading.level > before + 1:
-            raise UnsoundDocument(f"Overskriften «{heading.text}» springer et niveau over.")
+            raise UnsoundDocumentError(f"Overskriften «{heading.text}» springer et niveau over.")
         before = heading.level
     anchors = [heading.anchor for heading in headings(blocks)] + [figure_anchor(f.number) for f in figures(blocks)]
     twice = [anchor for anchor, times in Counter(anchors).items() if times > 1]
     if twice:
-        raise UnsoundDocument(f"Ankeret «{twice[0]}» er brugt mere end én gang.")
+        raise UnsoundDocumentError(f"Ankeret «{twice[0]}» er brugt mere end én gang.")
