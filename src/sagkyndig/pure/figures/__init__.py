@@ -1,0 +1,20 @@
+"""Figures made from counts: whole percentages, hiding of small groups, the drawing and its table."""
+
+from sagkyndig.pure.figures.drawing import bars_svg
+from sagkyndig.pure.figures.figure import Bar, Figure, figure_table, make_figure
+from sagkyndig.pure.figures.hiding import HidingPolicy, hide_breakdown, is_hidden
+from sagkyndig.pure.figures.tally import Choice, Tally, whole_percent
+
+__all__ = [
+    "Bar",
+    "Choice",
+    "Figure",
+    "HidingPolicy",
+    "Tally",
+    "bars_svg",
+    "figure_table",
+    "hide_breakdown",
+    "is_hidden",
+    "make_figure",
+    "whole_percent",
+]
