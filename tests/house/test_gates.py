@@ -1,0 +1,103 @@
+"""Every address says who may open it, none is open by accident, and none vanishes unnoticed.
+
+`routes.txt` is the list. After a change that is meant, write it anew: SAGKYNDIG_ROUTES=1 pytest tests/house/test_gates.py
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.house.reading import hold
+
+EVERYONE = "everyone"
+ROUTES = Path(__file__).with_name("routes.txt")
+# Pages of allauth: it guards them itself, and LoginRequiredMiddleware closes those that need a person.
+FROM_OUTSIDE = ("allauth.", "django.views.static")
+
+
+def patterns(of: Any, before: str = "", space: str = "") -> Iterator[tuple[str, str, Any]]:
+    """(address, name with its namespace, view) of everything that the table of addresses leads to."""
+    for entry in of.url_patterns:
+        address = before + str(entry.pattern).lstrip("^").removesuffix(r"\Z").removesuffix("$")
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from patterns(entry, address, inner)
+        elif isinstance(entry, URLPattern):
+            yield f"/{address}", f"{space}{entry.name or ''}", entry.callback
+
+
+def view_of(callback: Any) -> Any:
+    return getattr(callback, "view_class", callback)
+
+
+def is_from_outside(callback: Any) -> bool:
+    return str(view_of(callback).__module__).startswith(FROM_OUTSIDE)
+
+
+def who(callback: Any) -> str:
+    """Who may open it, as one word or a list of roles; empty where the view does not say."""
+    if is_from_outside(callback):
+        return "allauth"
+    return ", ".join(sorted(getattr(callback, "opens_for", ())))
+
+
+def routes() -> list[str]:
+    return sorted(f"{address:<62} {name:<44} {who(view)}".rstrip() for address, name, view in patterns(get_resolver()))
+
+
+def test_every_view_says_who_may_open_it() -> None:
+    hold(
+        f"{address} ({name}): {view_of(view).__module__}.{getattr(view, '__name__', view)}"
+        for address, name, view in patterns(get_resolver())
+        if not who(view)
+    )
+
+
+def test_login_is_required_unless_a_view_says_otherwise() -> None:
+    assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
+
+
+def test_no_address_vanishes_unnoticed() -> None:
+    if os.environ.get("SAGKYNDIG_ROUTES"):
+        ROUTES.write_text("\n".join(routes()) + "\n")
+    kept, now = ROUTES.read_text().splitlines(), routes()
+    hold(
+        [f"gone:  {line}" for line in kept if line not in now] + [f"new:   {line}" for line in now if line not in kept]
+    )
+
+
+def test_addresses_are_danish_and_end_in_a_slash() -> None:
+    """Files end in their kind instead."""
+    hold(
+        address
+        for address, _, view in patterns(get_resolver())
+        if not is_from_outside(view)
+        if not re.fullmatch(r"/(([a-z0-9-]+|<[a-z_]+:?[a-z_]*>)(\.[a-z]+)?/)*([a-z0-9-]+\.[a-z0-9]+)?", address)
+    )
+
+
+@pytest.mark.django_db
+def test_nobody_gets_in_without_signing_in() -> None:
+    """Each address that is not open to everyone sends a stranger to the sign-in page."""
+    from django.test import Client
+
+    hold(
+        f"{address}: {status}"
+        for address, _, view in patterns(get_resolver())
+        if not is_from_outside(view) and who(view) != EVERYONE
+        if (status := Client().get(filled(address)).status_code) != 302
+    )
+
+
+def filled(address: str) -> str:
+    """The address with something in each place: whether the thing exists is nobody's business before signing in."""
+    kinds = {"int": "1", "slug": "et-navn", "str": "x", "uuid": "00000000-0000-4000-8000-000000000000"}
+    return re.sub(r"<(?:(\w+):)?\w+>", lambda match: kinds.get(match.group(1) or "str", "x"), address)

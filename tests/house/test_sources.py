@@ -1,0 +1,187 @@
+"""How the product's Python is written: who may ask the time, how actions are called, sizes, names, nothing left open."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.house.reading import Source, called, hand_written, hold, kept_files, name_of, sources
+
+TIMELESS_ROOMS = {"actions", "queries", "rules", "access", "models", "files", "texts", "signposts", "gates"}
+ASKS_THE_TIME = re.compile(r"(^|\.)(now|today|utcnow|localdate|localtime|time_ns)$|^time\.(time|monotonic)$")
+# Actions that nobody does in person, with the reason; they still take keyword arguments and the time.
+WITHOUT_ACTOR = {
+    "people.make_sign_in_link": "the link goes to the one who asked for it",
+    "people.spend_sign_in_link": "who it is, is only known by the link",
+    "post.queue_mail": "the action that tells someone has the actor, and writes the audit log",
+    "post.send_due_mails": "the worker does it",
+}
+NOT_A_SENTENCE = {"audit.record": "the verb comes first, and reads so"}
+# Longer than the house likes, with the reason.
+LONG_MODULES: dict[str, str] = {}
+MOST_LINES = 300
+MOST_LINES_OF_A_FUNCTION = 60
+# Packages whose models refuse to be changed or removed, with the reason.
+WRITTEN_ONCE = {"audit": "an entry in the log stays as it was written"}
+DRAWERS = {"utils", "common", "helpers", "services", "managers", "util", "misc", "tools"}
+LEFT_OPEN = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
+SKIPPED = re.compile(r"(mark\.(skip|skipif|xfail)|pytest\.(skip|xfail|importorskip)|unittest\.skip|skipTest)\b")
+
+
+def calls(source: Source) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+
+
+def functions(source: Source) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(source.tree) if isinstance(node, ast.FunctionDef))
+
+
+def test_each_module_opens_with_one_sentence() -> None:
+    breaches = []
+    for source in hand_written():
+        if not source.text.strip():
+            breaches.append(f"{source.name}: empty")
+        elif not (ast.get_docstring(source.tree) or "").strip():
+            breaches.append(f"{source.name}: opens with no sentence")
+    hold(breaches)
+
+
+def asks_the_time(source: Source) -> Iterator[str]:
+    for call in calls(source):
+        name = called(call)
+        if ASKS_THE_TIME.search(name) and not (name.endswith(("localtime", "localdate")) and call.args):
+            yield f"{source.at(call)}: {name}()"
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}:
+            yield f"{source.at(node.value)}: {node.arg}"
+        if isinstance(node, ast.keyword) and node.arg == "default" and ast.unparse(node.value).endswith(".now"):
+            yield f"{source.at(node.value)}: default={ast.unparse(node.value)}"
+
+
+def test_only_web_tasks_and_commands_ask_the_time() -> None:
+    breaches = []
+    for source in hand_written():
+        if source.room in TIMELESS_ROOMS or source.floor == "pure":
+            breaches += asks_the_time(source)
+    hold(breaches)
+
+
+def test_the_time_is_asked_as_timezone_now() -> None:
+    """A `now` imported by name would be out of reach of the clock that the tests hold still."""
+    breaches = [
+        source.at(node)
+        for source in hand_written()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.timezone"
+        if {"now", "localdate", "localtime"} & {alias.name for alias in node.names}
+    ]
+    hold(breaches)
+
+
+def actions_of(source: Source) -> Iterator[ast.FunctionDef]:
+    return (node for node in source.tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
+
+
+def test_actions_take_keywords_with_actor_and_time() -> None:
+    breaches = []
+    for source in hand_written():
+        if source.room != "actions":
+            continue
+        for action in actions_of(source):
+            key = f"{source.package}.{action.name}"
+            names = {argument.arg for argument in action.args.kwonlyargs}
+            if (action.args.args or action.args.posonlyargs) and key not in NOT_A_SENTENCE:
+                breaches.append(f"{source.at(action)}: {action.name} takes arguments by position")
+            if "at" not in names:
+                breaches.append(f"{source.at(action)}: {action.name} is not told the time (`at`)")
+            if "actor" not in names and key not in WITHOUT_ACTOR:
+                breaches.append(f"{source.at(action)}: {action.name} is not told who acts (`actor`)")
+    hold(breaches)
+
+
+def test_signatures_are_complete() -> None:
+    breaches = [
+        f"{source.at(node)}: {node.name}"
+        for source in hand_written()
+        for node in functions(source)
+        if node.returns is None
+        or any(
+            argument.annotation is None and argument.arg not in {"self", "cls"}
+            for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        )
+    ]
+    hold(breaches)
+
+
+def test_sizes_follow_the_house() -> None:
+    breaches = []
+    for source in hand_written():
+        lines = source.text.count("\n")
+        if lines > MOST_LINES and source.name not in LONG_MODULES:
+            breaches.append(f"{source.name}: {lines} lines")
+        for node in functions(source):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            if length > MOST_LINES_OF_A_FUNCTION:
+                breaches.append(f"{source.at(node)}: {node.name} has {length} lines")
+    hold(breaches)
+    assert [name for name in LONG_MODULES if not any(source.name == name for source in sources())] == []
+
+
+def test_there_are_no_drawers() -> None:
+    assert [source.name for source in sources() if DRAWERS & set(source.parts)] == []
+
+
+def test_no_signals_and_no_save_overrides() -> None:
+    breaches = []
+    for source in hand_written():
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("django.db.models.signals"):
+                breaches.append(f"{source.at(node)}: signals")
+            overrides = isinstance(node, ast.FunctionDef) and node.name in {"save", "delete"}
+            if overrides and source.room == "models" and source.package not in WRITTEN_ONCE:
+                breaches.append(f"{source.at(node)}: overrides {node.name}()")
+    hold(breaches)
+
+
+def test_web_does_not_touch_the_tables() -> None:
+    breaches = []
+    for source in hand_written():
+        if source.room != "web":
+            continue
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Attribute) and node.attr == "objects":
+                breaches.append(f"{source.at(node)}: {ast.unparse(node)}")
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("django.db"):
+                breaches.append(f"{source.at(node)}: from {node.module}")
+    hold(breaches)
+
+
+def test_nothing_is_left_open() -> None:
+    breaches = []
+    for path in kept_files():
+        if path.suffix not in {".py", ".html", ".md", ".css", ".toml", ".txt", ".typ", ".js"} or path == _this():
+            continue
+        for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1):
+            if LEFT_OPEN.search(line) or (path.suffix == ".py" and SKIPPED.search(line)):
+                breaches.append(f"{name_of(path)}:{number}: {line.strip()[:100]}")
+    hold(breaches)
+
+
+def _this() -> object:
+    return next(path for path in kept_files() if path.name == "test_sources.py" and path.parent.name == "house")
+
+
+def planted(text: str) -> Source:
+    some = sources()[0]
+    return Source(some.path, text, ast.parse(text))
+
+
+def test_a_clock_in_the_wrong_room_is_seen() -> None:
+    def said(text: str) -> list[str]:
+        return [each.split(": ", 1)[1] for each in asks_the_time(planted(text))]
+
+    assert said("at = timezone.now()") == ["timezone.now()"]
+    assert said("date.today()\nmodels.DateTimeField(auto_now_add=True)") == ["date.today()", "auto_now_add"]
+    assert said("models.DateTimeField(default=timezone.now)") == ["default=timezone.now"]
+    assert said("timezone.localtime(at)") == []
