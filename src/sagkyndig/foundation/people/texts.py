@@ -1,0 +1,21 @@
+"""Sentences about persons, roles and links that Python must utter."""
+
+EMAIL_BELONGS_TO_ANOTHER = (
+    "E-mailadressen bruges allerede af en anden person. Find personen på listen, eller brug en anden adresse."
+)
+EMAIL_BELONGS_ELSEWHERE = (
+    "E-mailadressen bruges allerede af en person, der ikke hører til {municipality}. Brug en anden adresse."
+)
+STAFF_ROLE_IN_MUNICIPALITY = "{roles} er en rolle i myndigheden og kan ikke gives til en person i en kommune."
+MUNICIPAL_ROLE_AMONG_STAFF = "{roles} er en rolle i en kommune og kan ikke gives til en medarbejder i myndigheden."
+NO_ROLE = "Vælg mindst én rolle."
+LAST_ADMINISTRATOR = "Der skal være mindst én administrator. Gør først en anden person til administrator."
+OWN_ACCESS = "Du kan ikke stoppe din egen adgang. Bed en anden administrator om det."
+ALREADY_ENDED = "Personens adgang er allerede stoppet."
+NOT_ENDED = "Personen har allerede adgang."
+NO_LINK_FOR_ENDED = "Personens adgang er stoppet, så der kan ikke sendes et link. Giv adgang igen først."
+HAS_ADMINISTRATOR = "Der er allerede en administrator. Nye medarbejdere tilføjes i browseren under Personer."
+LINK_UNKNOWN = "Linket er ikke gyldigt."
+LINK_SPENT = "Linket er allerede brugt."
+LINK_EXPIRED = "Linket er udløbet."
+LINK_OF_ENDED = "Adgangen er stoppet."
