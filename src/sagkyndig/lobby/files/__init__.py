@@ -1,0 +1,1 @@
+"""The authored world of the demo, read from `content/demo` into dataclasses."""

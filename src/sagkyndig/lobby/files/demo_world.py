@@ -1,0 +1,214 @@
+"""Reads the demo's world: an invented board, its people, the municipalities and the edition of 2023."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sagkyndig.foundation.municipalities.files import read_municipalities
+from sagkyndig.foundation.municipalities.rules import MunicipalityRow
+
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "."})
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """Somebody of the invented board. `key` is what `programme.toml` calls the person by."""
+
+    key: str
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    task: str
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of an invented municipality: title and department as they say it at work."""
+
+    name: str
+    email: str
+    title: str
+    department: str
+
+
+@dataclass(frozen=True)
+class Delegation:
+    """Those whom a municipality sends. The contact person may be one of those enrolled."""
+
+    municipality: str
+    contact: Colleague
+    contact_takes_part: bool
+    colleagues: tuple[Colleague, ...]
+
+    @property
+    def enrolled(self) -> tuple[Colleague, ...]:
+        return (self.contact, *self.colleagues) if self.contact_takes_part else self.colleagues
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody of a municipality whom the demo's sign-in page offers, and what they come to do."""
+
+    name: str
+    email: str
+    municipality: str
+    task: str
+
+
+@dataclass(frozen=True)
+class EditionPlan:
+    """A year's theme as it was planned; `team` holds keys of staff, `key_dates` maps a kind to its date."""
+
+    year: int
+    theme: str
+    provisions: tuple[str, ...]
+    places: int
+    purpose: str
+    team: tuple[str, ...]
+    starts_on: date | None
+    ends_on: date | None
+    key_dates: Mapping[str, date]
+
+
+@dataclass(frozen=True)
+class Decline:
+    """A municipality that said no, why, and who took the place."""
+
+    municipality: str
+    on: date
+    reason: str
+    replaced_by: str
+    replaced_on: date
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Who was chosen first, when, and what came of it."""
+
+    decided_on: date
+    answer_by: date
+    chosen: tuple[str, ...]
+    declined: Decline
+
+
+@dataclass(frozen=True)
+class Day:
+    """A physical day: the municipalities it serves with the e-learning day of each, and the keys of the teachers."""
+
+    on: date
+    place: str
+    host: str
+    teachers: tuple[str, ...]
+    e_learning: Mapping[str, date]
+
+
+@dataclass(frozen=True)
+class DemoWorld:
+    """All of it."""
+
+    organisation: Mapping[str, str]
+    municipalities: tuple[MunicipalityRow, ...]
+    staff: tuple[StaffMember, ...]
+    delegations: tuple[Delegation, ...]
+    visitors: tuple[Visitor, ...]
+    programme: Mapping[str, Any]
+    editions: tuple[EditionPlan, ...]
+    selection: Selection
+    days: tuple[Day, ...]
+    evaluation: Mapping[str, Any]
+    report: Mapping[str, Any]
+
+    def municipality_code(self, name: str) -> str:
+        return next(row.code for row in self.municipalities if row.name == name)
+
+
+def mail_address(name: str, place: str) -> str:
+    """`fornavn.efternavn@sted.example`: the domain is kept free for examples, so nobody receives anything."""
+    return f"{name.lower().translate(_ASCII)}@{place.lower().translate(_ASCII)}.example"
+
+
+def read_world(folder: Path) -> DemoWorld:
+    """The world in `folder`, which holds municipalities.csv, organisation.toml, people.toml and programme.toml."""
+    people = _toml(folder / "people.toml")
+    story = _toml(folder / "programme.toml")
+    return DemoWorld(
+        organisation=_toml(folder / "organisation.toml"),
+        municipalities=read_municipalities(folder / "municipalities.csv"),
+        staff=tuple(_staff_member(each) for each in people["staff"]),
+        delegations=tuple(_delegation(each) for each in people["municipality"]),
+        visitors=tuple(
+            Visitor(each["name"], mail_address(each["name"], each["municipality"]), each["municipality"], each["task"])
+            for each in people["visitor"]
+        ),
+        programme=story["programme"],
+        editions=tuple(_edition(each) for each in story["edition"]),
+        selection=_selection(story["selection"]),
+        days=tuple(_day(each) for each in story["learning_day"]),
+        evaluation=story["evaluation"],
+        report=story["report"],
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _staff_member(row: Mapping[str, Any]) -> StaffMember:
+    return StaffMember(
+        key=row["key"],
+        name=row["name"],
+        email=mail_address(row["name"], "klagestyrelsen"),
+        roles=tuple(row["roles"]),
+        task=row["task"],
+    )
+
+
+def _delegation(row: Mapping[str, Any]) -> Delegation:
+    def colleague(cells: list[str]) -> Colleague:
+        name, title, department = cells
+        return Colleague(name, mail_address(name, row["name"]), title, department)
+
+    return Delegation(
+        municipality=row["name"],
+        contact=colleague(row["contact"]),
+        contact_takes_part=row["contact_takes_part"],
+        colleagues=tuple(colleague(cells) for cells in row["enrolled"]),
+    )
+
+
+def _edition(row: Mapping[str, Any]) -> EditionPlan:
+    return EditionPlan(
+        year=row["year"],
+        theme=row["theme"],
+        provisions=tuple(row["provisions"]),
+        places=row["places"],
+        purpose=row["purpose"],
+        team=tuple(row["team"]),
+        starts_on=row.get("starts_on"),
+        ends_on=row.get("ends_on"),
+        key_dates=row.get("key_dates", {}),
+    )
+
+
+def _selection(row: Mapping[str, Any]) -> Selection:
+    return Selection(
+        decided_on=row["decided_on"],
+        answer_by=row["answer_by"],
+        chosen=tuple(row["chosen"]),
+        declined=Decline(**row["declined"]),
+    )
+
+
+def _day(row: Mapping[str, Any]) -> Day:
+    return Day(
+        on=row["on"],
+        place=row["place"],
+        host=row["host"],
+        teachers=tuple(row["teachers"]),
+        e_learning=row["e_learning"],
+    )

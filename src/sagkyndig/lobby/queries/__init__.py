@@ -1,0 +1,1 @@
+"""What the lobby's pages show, and the asking of every step."""

@@ -1,0 +1,1 @@
+"""What the lobby decides: which of the things that wait is the next one."""
