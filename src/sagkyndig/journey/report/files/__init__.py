@@ -1,0 +1,1 @@
+"""Facts and authored text as files; the report written as page, PDF, Word document and data."""

@@ -1,0 +1,133 @@
+"""Authored text becomes blocks of a publication, with each fact in its place and each number traced to it.
+
+The text is Markdown as people write it: paragraphs, `##` headings (`#` is a chapter), lists, and `>` for a call-out in the margin.
+`{kommuner}` is a fact, `{kommuner:kommune:kommuner}` a count with the noun that fits it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sagkyndig.journey.report.rules.facts import NOT_STATED
+from sagkyndig.pure.danish import capitalised
+from sagkyndig.pure.documents.tree import (
+    BulletList,
+    Callout,
+    Heading,
+    Inline,
+    Link,
+    Number,
+    Paragraph,
+    Text,
+    anchor_from,
+)
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from sagkyndig.pure.documents.tree import Block
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^:{}]+):([^:{}]+))?\}")
+
+Say = Callable[[str], str | None]
+"""What running text says for a fact: None where it is not known."""
+
+
+def facts_named(text: str) -> tuple[str, ...]:
+    """The facts that a text needs, each once, in the order they stand."""
+    return tuple(dict.fromkeys(match.group(1) for match in PLACEHOLDER.finditer(text)))
+
+
+def filled(text: str, say: Say) -> str:
+    """The text with its facts, as a plain string; for titles."""
+    return "".join(run.text for run in _runs(text, say, at_start=True))
+
+
+def blocks_of(text: str, say: Say, anchors: set[str]) -> tuple[Block, ...]:
+    """The blocks of one text. New headings add their anchors to `anchors`, so that none is used twice."""
+    from markdown_it import MarkdownIt
+
+    tokens = iter(MarkdownIt("commonmark", {"html": False}).parse(text))
+    return tuple(_blocks(tokens, say, anchors))
+
+
+def _blocks(tokens: Iterator[Token], say: Say, anchors: set[str]) -> Iterator[Block]:
+    for token in tokens:
+        if token.type == "heading_open":
+            words = "".join(run.text for run in _inline(next(tokens), say))
+            anchor = anchor_from(words, anchors)
+            anchors.add(anchor)
+            yield Heading(min(int(token.tag[1]), 3), words, anchor)
+        elif token.type == "paragraph_open":
+            yield Paragraph(tuple(_inline(next(tokens), say)))
+        elif token.type == "blockquote_open":
+            words = [_inline(inner, say) for inner in _until(tokens, "blockquote_close") if inner.type == "inline"]
+            yield Callout(" ".join("".join(run.text for run in runs) for runs in words))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            inside = _until(tokens, token.type.replace("open", "close"))
+            yield BulletList(tuple(tuple(_inline(inner, say)) for inner in inside if inner.type == "inline"))
+
+
+def _until(tokens: Iterator[Token], close: str) -> Iterator[Token]:
+    depth = 1
+    for token in tokens:
+        depth += (token.type == close.replace("close", "open")) - (token.type == close)
+        if not depth:
+            return
+        yield token
+
+
+def _inline(token: Token, say: Say) -> list[Inline]:
+    runs: list[Inline] = []
+    strong = emphasis = False
+    href = None
+    for child in token.children or ():
+        if child.type in ("strong_open", "strong_close"):
+            strong = child.type == "strong_open"
+        elif child.type in ("em_open", "em_close"):
+            emphasis = child.type == "em_open"
+        elif child.type == "link_open":
+            href = str(child.attrs["href"])
+        elif child.type == "link_close":
+            href = None
+        elif child.type in ("softbreak", "hardbreak"):
+            runs.append(Text(" "))
+        elif child.type in ("text", "code_inline") and child.content:
+            if href:
+                runs.append(Link(child.content, href))
+            else:
+                runs += _runs(child.content, say, at_start=_begins_sentence(runs), strong=strong, emphasis=emphasis)
+    return runs
+
+
+def _runs(text: str, say: Say, *, at_start: bool, strong: bool = False, emphasis: bool = False) -> Iterator[Inline]:
+    position = 0
+    for match in PLACEHOLDER.finditer(text):
+        before = text[position : match.start()]
+        if before:
+            yield Text(before, strong, emphasis)
+        begins = at_start if not before and position == 0 else _ends_sentence(before)
+        yield from _fact(match, say, begins)
+        position = match.end()
+    if text[position:]:
+        yield Text(text[position:], strong, emphasis)
+
+
+def _fact(match: re.Match[str], say: Say, begins_sentence: bool) -> Iterator[Inline]:
+    key, one, many = match.groups()
+    said = say(key)
+    words = NOT_STATED if said is None else said
+    yield Number(capitalised(words) if begins_sentence else words, f"fakta:{key}")
+    if one:
+        yield Text(f" {one if words == 'en' else many}")
+
+
+def _begins_sentence(runs: Iterable[Inline]) -> bool:
+    before = "".join(run.text for run in runs)
+    return not before or _ends_sentence(before)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?")) and text[-1:].isspace()
