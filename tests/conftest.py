@@ -17,6 +17,12 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 FIXED_NOW = datetime(2024, 3, 4, 10, 0, tzinfo=COPENHAGEN)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    house = parser.getgroup("sagkyndig")
+    house.addoption("--shots", action="store_true", help="the walks write their pictures into docs/journey/pictures/")
+    house.addoption("--routes", action="store_true", help="write tests/house/routes.txt anew from the addresses")
+
+
 class Clock:
     """Stands at Monday 4 March 2024, 10.00 in Copenhagen, until a test moves it; `clock()` and `clock.now` tell it."""
 

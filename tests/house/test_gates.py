@@ -1,11 +1,10 @@
 """Every address says who may open it, none is open by accident, and none vanishes unnoticed.
 
-`routes.txt` is the list. After a change that is meant, write it anew: SAGKYNDIG_ROUTES=1 pytest tests/house/test_gates.py
+`routes.txt` is the list. After a change that is meant, write it anew: `pytest tests/house/test_gates.py --routes`.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,8 +64,8 @@ def test_login_is_required_unless_a_view_says_otherwise() -> None:
     assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
 
 
-def test_no_address_vanishes_unnoticed() -> None:
-    if os.environ.get("SAGKYNDIG_ROUTES"):
+def test_no_address_vanishes_unnoticed(pytestconfig: pytest.Config) -> None:
+    if pytestconfig.getoption("--routes"):
         ROUTES.write_text("\n".join(routes()) + "\n")
     kept, now = ROUTES.read_text().splitlines(), routes()
     hold(

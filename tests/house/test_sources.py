@@ -14,6 +14,8 @@ ASKS_THE_TIME = re.compile(r"(^|\.)(now|today|utcnow|localdate|localtime|time_ns
 WITHOUT_ACTOR = {
     "people.make_sign_in_link": "the link goes to the one who asked for it",
     "people.spend_sign_in_link": "who it is, is only known by the link",
+    "people.make_first_administrator_link": "who runs the server does it, before there are people",
+    "people.choose_password": "the person acts, known by the link",
     "post.queue_mail": "the action that tells someone has the actor, and writes the audit log",
     "post.send_due_mails": "the worker does it",
 }

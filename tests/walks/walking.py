@@ -1,0 +1,164 @@
+"""One person's way through the pages in a real Chromium: what they see, what axe says of it, and a picture."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.walks.places import AXE, PICTURES
+
+SIZES = {
+    "pc": {"width": 1280, "height": 900},
+    "phone": {"width": 360, "height": 740},
+    "narrow": {"width": 320, "height": 640},
+}
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+  .then(result => result.violations.map(one => ({
+    rule: one.id, help: one.help,
+    where: one.nodes.map(node => node.target.join(' ') + '  ' + node.html.slice(0, 140)),
+  })))"""
+TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  return [...document.body.querySelectorAll('*')]
+    .filter(node => node.getBoundingClientRect().right > room + 1)
+    .slice(0, 5).map(node => node.outerHTML.slice(0, 140));
+}"""
+FOCUSED = """() => {
+  const node = document.activeElement;
+  if (!node || node === document.body) return null;
+  const style = getComputedStyle(node);
+  const label = node.labels && node.labels.length ? node.labels[0].innerText : '';
+  return {
+    says: (node.getAttribute('aria-label') || label || node.innerText || node.value || '').trim(),
+    visible: (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+    html: node.outerHTML.slice(0, 140),
+  };
+}"""
+
+
+class Walk:
+    """A browser window of one size in which one person is signed in, or nobody."""
+
+    def __init__(self, context: Any, address: str, *, shots: bool, javascript: bool = True) -> None:
+        self.context = context
+        self.address = address
+        self.javascript = javascript
+        self.shots = shots
+        self.page: Any = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
+        context.route("**/*", self._stay_here)
+
+    def _on_console(self, message: Any) -> None:
+        # A page that answers 403 or 404 on purpose is told as an error by the browser.
+        if message.type in {"error", "warning"} and "the server responded with a status of 4" not in message.text:
+            self.complaints.append(f"console: {message.text}")
+
+    def _stay_here(self, route: Any) -> None:
+        url = route.request.url
+        if url.startswith((self.address, "data:", "blob:")):
+            route.continue_()
+        else:
+            self.complaints.append(f"asks another place: {url}")
+            route.abort()
+
+    # --- Going ---------------------------------------------------------------------------------------------------
+
+    def go(self, path: str, expect: int = 200) -> Walk:
+        answer = self.page.goto(self.address + path if path.startswith("/") else path)
+        assert answer.status == expect, f"{path}: {answer.status}, not {expect}"
+        return self
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    @property
+    def h1(self) -> str:
+        return " ".join(self.page.locator("h1").inner_text().split())
+
+    @property
+    def text(self) -> str:
+        """What stands in <main>."""
+        return re.sub(r"\s+", " ", self.page.locator("main").inner_text())
+
+    def write(self, label: str, value: str) -> None:
+        """Into the field with that label."""
+        self.page.get_by_label(label, exact=True).fill(value)
+
+    def choose(self, label: str, option: str) -> None:
+        """In the list with that label."""
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+
+    def tick(self, label: str) -> None:
+        """DKFDS draws the box on the label, so that is what one presses."""
+        self.page.locator("label", has_text=re.compile(rf"^\s*{re.escape(label)}\s*$")).click()
+
+    def press(self, name: str, *, within: str = "main") -> None:
+        """The button with that name."""
+        self.page.locator(within).get_by_role("button", name=name, exact=True).click()
+        self.page.wait_for_load_state()
+
+    def follow(self, name: str, *, within: str = "body") -> None:
+        """The link with that name."""
+        self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
+        self.page.wait_for_load_state()
+
+    def reach(self, name: str, most: int = 120) -> None:
+        """By the Tab key alone, to what says this; focus can be seen on every stop."""
+        stops = []
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            here = self.page.evaluate(FOCUSED)
+            if here is None:
+                continue
+            stops.append(here["says"])
+            assert here["visible"], f"focus cannot be seen on {here['html']}"
+            if here["says"] == name:
+                return
+        raise AssertionError(f"Tab never reaches {name!r} on {self.path}; it reaches {stops}")
+
+    def key(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.page.wait_for_load_state()
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    # --- Looking -------------------------------------------------------------------------------------------------
+
+    def look(self, name: str) -> None:
+        """Holds the page as it stands now to axe, to its width (and that of 320 pixels), and takes its picture."""
+        assert not self.complaints, f"{self.path}:\n  - " + "\n  - ".join(self.complaints)
+        if self.javascript:
+            self.page.evaluate("() => document.fonts.ready.then(() => true)")
+            self._ask_axe()
+            self._fits()
+            self._fits("narrow")
+        if self.shots:
+            PICTURES.mkdir(parents=True, exist_ok=True)
+            self.picture(PICTURES / f"{name}.png")
+
+    def picture(self, path: Path) -> None:
+        self.page.screenshot(path=path, full_page=True, animations="disabled", caret="hide")
+
+    def _ask_axe(self) -> None:
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate(RUN_AXE, AXE_TAGS)
+        said = [f"{one['rule']}: {one['help']}\n      " + "\n      ".join(one["where"]) for one in found]
+        assert not said, f"axe finds on {self.path}:\n  - " + "\n  - ".join(said)
+
+    def _fits(self, size: str | None = None) -> None:
+        before = self.page.viewport_size
+        if size:
+            self.page.set_viewport_size(SIZES[size])
+        width, too_wide = self.page.viewport_size["width"], self.page.evaluate(TOO_WIDE)
+        self.page.set_viewport_size(before)
+        assert not too_wide, f"{self.path} is wider than {width} pixels:\n  - " + "\n  - ".join(too_wide)
