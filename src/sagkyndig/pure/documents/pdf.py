@@ -1,0 +1,161 @@
+"""A publication as PDF, built to PDF/UA-1: the tree becomes JSON, and the template beside it does the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from sagkyndig.pure.documents.dates import date_in
+from sagkyndig.pure.documents.fonts import FONTS_DIR, font_file
+from sagkyndig.pure.documents.tree import (
+    Block,
+    BulletList,
+    Callout,
+    DataTable,
+    Document,
+    FigureBlock,
+    Heading,
+    Inline,
+    KeyResults,
+    Link,
+    Notice,
+    Number,
+    Paragraph,
+    Text,
+    figure_anchor,
+    figures,
+)
+
+TEMPLATE = Path(__file__).resolve().parent / "assets" / "publication.typ"
+
+# Longer than this and a word may not fit the measure: it may then be broken anywhere, which hyphenation alone does not.
+LONGEST_WORD = 32
+BREAK_EVERY = 16
+SOFT_HYPHEN = "\u00ad"
+
+
+class PdfError(RuntimeError):
+    """The document could not be set; the message carries what the typesetter said."""
+
+
+def to_pdf(document: Document) -> bytes:
+    """The same document gives the same bytes: no clock, no system fonts, nothing fetched."""
+    inputs = {"document": json.dumps(_data(document), ensure_ascii=False, sort_keys=True)}
+    try:
+        made = typst.compile(
+            TEMPLATE.read_bytes(), format="pdf", font_paths=_fonts(), sys_inputs=inputs, pdf_standards="ua-1"
+        )
+    except typst.TypstError as error:
+        raise PdfError(f"PDF-filen kunne ikke sættes: {error.message}") from error
+    return bytes(made)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    font_file("Regular")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS_DIR])
+
+
+def _data(document: Document) -> dict[str, Any]:
+    day = date_in(document.dated)
+    return {
+        "title": _text(document.title),
+        "author": document.authority.name,
+        "description": document.subtitle,
+        "keywords": [word for word in (document.kind, *document.banners) if word],
+        "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
+        "language": document.language,
+        "kind-of": _text(document.kind),
+        "subtitle": _text(document.subtitle),
+        "dated": _text(document.dated),
+        "banners": [_text(banner) for banner in document.banners],
+        "sender": [_text(line) for line in document.authority.lines],
+        "colophon": [_text(line) for line in document.colophon],
+        "contents": document.contents and any(isinstance(block, Heading) for block in document.blocks),
+        "blocks": [_block(block) for block in document.blocks],
+        "appendix": [
+            {**_table(figure.table), **_named(figure), "anchor": _table_anchor(figure)}
+            for figure in figures(document.blocks)
+            if figure.table.rows
+        ],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            kicker = {"kicker": _text(block.kicker)} if block.kicker else {}
+            return {"kind": "heading", "level": block.level, "text": _text(block.text), "anchor": block.anchor, **kicker}
+        case Paragraph():
+            return {"kind": "paragraph", "lead": block.lead, "runs": _runs(block.runs)}
+        case BulletList():
+            return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
+        case DataTable():
+            return {"kind": "table", "caption": _text(block.caption), **_table(block)}
+        case FigureBlock():
+            return {
+                "kind": "figure",
+                "anchor": figure_anchor(block.number),
+                "svg": block.svg or None,
+                "description": block.description,
+                "source": _text(block.source),
+                "note": _text(block.note) if block.note else None,
+                "table": bool(block.table.rows) or None,
+                "table-anchor": _table_anchor(block),
+                **_named(block),
+            }
+        case Callout():
+            return {"kind": "callout", "text": _text(block.text)}
+        case KeyResults():
+            return {"kind": "results", "items": [[_text(big), _runs(sentence)] for big, sentence in block.items]}
+        case Notice():
+            return {"kind": "notice", "text": _text(block.text)}
+
+
+def _runs(runs: Iterable[Inline]) -> list[dict[str, Any]]:
+    return [_run(run) for run in runs]
+
+
+def _run(run: Inline) -> dict[str, Any]:
+    match run:
+        case Text():
+            return {"kind": "text", "text": _text(run.text), "strong": run.strong, "emphasis": run.emphasis}
+        case Number():
+            return {"kind": "number", "text": run.text}
+        case Link():
+            return {"kind": "link", "text": _text(run.text), "href": run.href}
+
+
+def _table(table: DataTable) -> dict[str, Any]:
+    return {
+        "header": [_text(cell) for cell in table.header],
+        "rows": [[_text(cell) for cell in row] for row in table.rows],
+        "numeric": sorted(table.numeric_columns),
+    }
+
+
+def _named(figure: FigureBlock) -> dict[str, Any]:
+    return {
+        "number": figure.number,
+        "caption": _text(figure.caption),
+        "figure-anchor": figure_anchor(figure.number),
+    }
+
+
+def _table_anchor(figure: FigureBlock) -> str:
+    return f"tabel-{figure_anchor(figure.number)}"
+
+
+def _text(text: str) -> str:
+    return re.sub(rf"\S{{{LONGEST_WORD},}}", _breakable, text)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    letters = word.group()
+    return SOFT_HYPHEN.join(letters[at : at + BREAK_EVERY] for at in range(0, len(letters), BREAK_EVERY))
