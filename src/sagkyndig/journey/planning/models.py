@@ -69,7 +69,9 @@ class DayTeacher(models.Model):
         ordering = ["-is_lead", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["person", "on"], name="planning_nobody_teaches_in_two_places"),
-            models.UniqueConstraint(fields=["day"], condition=Q(is_lead=True), name="planning_day_has_one_lead_teacher"),
+            models.UniqueConstraint(
+                fields=["day"], condition=Q(is_lead=True), name="planning_day_has_one_lead_teacher"
+            ),
         ]
 
     def __str__(self) -> str:

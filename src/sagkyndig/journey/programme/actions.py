@@ -201,9 +201,7 @@ def add_team_member(
         raise AlreadyInTheTeam
     if is_lead_teacher and TeamMember.objects.filter(edition=edition, is_lead_teacher=True).exists():
         raise AnotherLeads
-    member = TeamMember.objects.create(
-        edition=edition, person=person, role=role.value, is_lead_teacher=is_lead_teacher
-    )
+    member = TeamMember.objects.create(edition=edition, person=person, role=role.value, is_lead_teacher=is_lead_teacher)
     record(
         "programme.team_member_added", actor=actor, about=edition, at=at, person=person.pk, role=role.value,
         lead=int(is_lead_teacher),

@@ -156,6 +156,11 @@ def edition(edition_id: int) -> Edition:
     return Edition.objects.select_related("programme").get(pk=edition_id)
 
 
+def edition_to_change(edition_id: int) -> Edition:
+    """The edition, locked until the transaction ends: for writes that must see each other, such as taking a place."""
+    return Edition.objects.select_for_update().get(pk=edition_id)
+
+
 def editions() -> list[Edition]:
     """All editions with their programmes, newest first."""
     return list(Edition.objects.select_related("programme"))
@@ -219,7 +224,9 @@ def lead_teacher(edition: Edition) -> Person | None:
 def key_dates(edition: Edition) -> tuple[KeyDateEntry, ...]:
     """The edition's dates in order."""
     return tuple(
-        KeyDateEntry(each.pk, KeyDateKind(each.kind), wording.key_date_label(KeyDateKind(each.kind), each.label), each.on)
+        KeyDateEntry(
+            each.pk, KeyDateKind(each.kind), wording.key_date_label(KeyDateKind(each.kind), each.label), each.on
+        )
         for each in KeyDate.objects.filter(edition=edition)
     )
 
@@ -251,9 +258,7 @@ def programme_page(programme_id: int) -> ProgrammePage:
         )
         for each in found.editions.prefetch_related("provisions")
     ]
-    return ProgrammePage(
-        found.pk, found.name, found.basis, found.agreed_on, found.area, found.purpose, tuple(rows)
-    )
+    return ProgrammePage(found.pk, found.name, found.basis, found.agreed_on, found.area, found.purpose, tuple(rows))
 
 
 def edition_page(edition_id: int) -> EditionPage:
@@ -304,7 +309,5 @@ def edition_facts(edition: Edition) -> EditionFacts:
         ends_on=edition.ends_on,
         lead_teacher=lead.name if lead else None,
         teachers=len(teaching),
-        others=tuple(
-            Outlook(each.year, each.theme, names[each.pk]) for each in siblings if each.pk != edition.pk
-        ),
+        others=tuple(Outlook(each.year, each.theme, names[each.pk]) for each in siblings if each.pk != edition.pk),
     )

@@ -38,9 +38,7 @@ class Standing(models.Model):
                 condition=Q(replaces__isnull=True) | ~Q(replaces=F("id")), name="selection_nobody_replaces_itself"
             ),
             models.CheckConstraint(
-                condition=(
-                    Q(state=StandingState.DECLINED.value, declined_on__isnull=False) & ~Q(decline_reason="")
-                )
+                condition=(Q(state=StandingState.DECLINED.value, declined_on__isnull=False) & ~Q(decline_reason=""))
                 | (~Q(state=StandingState.DECLINED.value) & Q(declined_on__isnull=True, decline_reason="")),
                 name="selection_declined_with_day_and_reason",
             ),

@@ -32,5 +32,7 @@ def require_version(*, stored: int, seen: int) -> None:
 def differences(stored: Mapping[str, str], typed: Mapping[str, str]) -> tuple[Difference, ...]:
     """The fields that differ, in the order of `stored`; both map a label to the value as it is read."""
     return tuple(
-        Difference(label, value, typed[label]) for label, value in stored.items() if label in typed and typed[label] != value
+        Difference(label, value, typed[label])
+        for label, value in stored.items()
+        if label in typed and typed[label] != value
     )

@@ -1,8 +1,10 @@
-"""The Danish words for a municipality's standing."""
+"""The Danish words for a municipality's standing, and the sentences that refuse a change."""
 
 from __future__ import annotations
 
-from sagkyndig.journey.selection.rules.states import StandingState
+from sagkyndig.journey.selection.rules import states
+from sagkyndig.journey.selection.rules.states import SelectionRefused, StandingState
+from sagkyndig.pure.danish import capitalised, in_words, plural
 
 STANDING_STATES: dict[StandingState, str] = {
     StandingState.CHOSEN: "udvalgt",
@@ -10,3 +12,47 @@ STANDING_STATES: dict[StandingState, str] = {
     StandingState.COMPLETED: "gennemført",
     StandingState.DECLINED: "takket nej",
 }
+
+
+def refusal(error: SelectionRefused, municipality: str) -> str:
+    """What is in the way, and what to do about it; `municipality` is the one that the change was about."""
+    match error:
+        case states.NotAllowedNow(state=state, to=to):
+            return (
+                f"{municipality} står som «{STANDING_STATES[state]}» og kan ikke blive «{STANDING_STATES[to]}». "
+                "En anden har måske rettet listen imens. Se listen igen."
+            )
+        case states.NoPlacesLeft(places=places):
+            return f"{places_taken(places, places)} Tag en kommune af listen, eller giv runden flere pladser."
+        case states.AlreadyOnTheList():
+            return f"{municipality} står allerede på listen."
+        case states.ReasonIsMissing():
+            return f"Skriv, hvorfor {municipality} takker nej."
+        case states.NothingToReplace():
+            return f"{municipality} har ikke takket nej og kan derfor ikke erstattes."
+        case states.AlreadyReplaced():
+            return f"{municipality} er allerede erstattet af en anden kommune. Tag først den af listen."
+        case _:
+            raise TypeError(type(error).__name__)
+
+
+def places_taken(taken: int, places: int) -> str:
+    """How many of the edition's places are filled, as a sentence."""
+    if places == 1:
+        return "Rundens ene plads er besat." if taken else "Rundens ene plads er ledig."
+    if taken == 0:
+        return f"Ingen af rundens {in_words(places)} pladser er besat."
+    if taken >= places:
+        return f"Alle rundens {in_words(places)} pladser er besat."
+    return f"{capitalised(in_words(taken))} af rundens {in_words(places)} pladser er besat."
+
+
+def status(*, places: int, taken: int, awaiting: int, unreplaced: list[str]) -> str:
+    """Where the selection stands, as the lobby tells it: what is done, and the next thing."""
+    if taken == 0 and not unreplaced:
+        return "Ingen kommuner er udvalgt endnu."
+    parts = [places_taken(taken, places)]
+    if awaiting:
+        parts.append(f"{capitalised(plural(awaiting, 'kommune', 'kommuner'))} har ikke svaret.")
+    parts.extend(f"{name} har takket nej og er ikke erstattet." for name in unreplaced if taken < places)
+    return " ".join(parts)

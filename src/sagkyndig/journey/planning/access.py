@@ -1,0 +1,31 @@
+"""May this person? Staff read, the programme manager writes, a contact person sees the own municipality."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sagkyndig.foundation.people.rules import Role
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
+    from sagkyndig.journey.planning.models import CourseRun, Enrolment
+
+
+def can_read_plans(person: Person) -> bool:
+    """All staff of the board read every plan."""
+    return person.is_staff_of_board
+
+
+def can_plan(person: Person) -> bool:
+    """Only programme managers write."""
+    return person.is_staff_of_board and person.has_role(Role.PROGRAMME_MANAGER)
+
+
+def is_contact_for(person: Person, run: CourseRun) -> bool:
+    """A contact person sees the whole forløb of the own municipality and of no other."""
+    return person.municipality_id == run.municipality_id and person.has_role(Role.CONTACT_PERSON)
+
+
+def takes_part(person: Person, enrolment: Enrolment) -> bool:
+    """A participant sees the days of the forløb they are enrolled in, as long as they are."""
+    return enrolment.person_id == person.pk and enrolment.left_on is None and person.has_role(Role.PARTICIPANT)

@@ -1,0 +1,48 @@
+"""Every read of planning: the edition's plan, one forløb, one day, one's own forløb, and the facts for others."""
+
+from sagkyndig.journey.planning.queries.facts import PlanningFacts, enrolled_people, planning_facts
+from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
+from sagkyndig.journey.planning.queries.pages import (
+    CourseRunPage,
+    LearningDayPage,
+    PlanningPage,
+    course_run_page,
+    learning_day_page,
+    planning_page,
+)
+from sagkyndig.journey.planning.queries.plans import (
+    DayRow,
+    EnrolmentRow,
+    RunRow,
+    TeacherRow,
+    course_run,
+    course_runs,
+    day_teacher,
+    enrolment,
+    learning_day,
+    learning_days,
+)
+
+__all__ = [
+    "CourseRunPage",
+    "DayRow",
+    "EnrolmentRow",
+    "LearningDayPage",
+    "MyCourseRun",
+    "PlanningFacts",
+    "PlanningPage",
+    "RunRow",
+    "TeacherRow",
+    "course_run",
+    "course_run_page",
+    "course_runs",
+    "day_teacher",
+    "enrolled_people",
+    "enrolment",
+    "learning_day",
+    "learning_day_page",
+    "learning_days",
+    "my_course_runs",
+    "planning_facts",
+    "planning_page",
+]

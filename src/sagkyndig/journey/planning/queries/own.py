@@ -1,0 +1,83 @@
+"""What people in a municipality see of their own forløb, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from sagkyndig.journey.planning import access
+from sagkyndig.journey.planning.models import CourseRun, Enrolment
+from sagkyndig.journey.planning.queries.plans import EnrolmentRow, enrolment_rows
+from sagkyndig.pure.danish import sort_key
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
+
+
+@dataclass(frozen=True)
+class MyCourseRun:
+    """One's own forløb. `enrolments` is the list of colleagues for a contact person and None for a participant."""
+
+    run_id: int
+    municipality: str
+    edition_name: str
+    theme: str
+    elearning_on: date | None
+    physical_on: date | None
+    starts_at: time | None
+    ends_at: time | None
+    place: str
+    host: str | None
+    shared_with: tuple[str, ...]
+    teachers: tuple[str, ...]
+    contact_name: str | None
+    contact_email: str | None
+    is_contact: bool
+    is_participant: bool
+    enrolments: tuple[EnrolmentRow, ...] | None
+
+
+def my_course_runs(person: Person) -> tuple[MyCourseRun, ...]:
+    """The forløb that this person may see as contact person or participant, newest edition first."""
+    mine = Enrolment.objects.filter(person=person, left_on=None)
+    attended = {each.course_run_id for each in mine if access.takes_part(person, each)}
+    candidates = (
+        CourseRun.objects.select_related(
+            "edition", "municipality", "contact_person", "learning_day__host_run__municipality"
+        )
+        .prefetch_related("learning_day__course_runs__municipality", "learning_day__teachers__person")
+        .filter(Q(pk__in=attended) | Q(municipality_id=person.municipality_id))
+        .order_by("-edition__year", "-pk")
+    )
+    return tuple(
+        _mine(run, is_contact=access.is_contact_for(person, run), is_participant=run.pk in attended)
+        for run in candidates
+        if run.pk in attended or access.is_contact_for(person, run)
+    )
+
+
+def _mine(run: CourseRun, *, is_contact: bool, is_participant: bool) -> MyCourseRun:
+    day = run.learning_day
+    neighbours = [each.municipality.name for each in day.course_runs.all() if each.pk != run.pk] if day else []
+    return MyCourseRun(
+        run_id=run.pk,
+        municipality=run.municipality.name,
+        edition_name=run.edition.name,
+        theme=run.edition.theme,
+        elearning_on=run.elearning_on,
+        physical_on=day.on if day else None,
+        starts_at=day.starts_at if day else None,
+        ends_at=day.ends_at if day else None,
+        place=day.place if day else "",
+        host=day.host_run.municipality.name if day and day.host_run and day.host_run_id != run.pk else None,
+        shared_with=tuple(sorted(neighbours, key=sort_key)),
+        teachers=tuple(each.person.name for each in day.teachers.all()) if day else (),
+        contact_name=run.contact_person.name if run.contact_person else None,
+        contact_email=run.contact_person.email if run.contact_person else None,
+        is_contact=is_contact,
+        is_participant=is_participant,
+        enrolments=enrolment_rows(run) if is_contact else None,
+    )

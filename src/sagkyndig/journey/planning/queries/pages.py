@@ -1,0 +1,123 @@
+"""What the desk's pages show: the edition's plan, one forløb, one physical day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagkyndig.journey.planning.queries.plans import (
+    DayRow,
+    EnrolmentRow,
+    RunRow,
+    course_run,
+    course_runs,
+    day_row,
+    enrolment_rows,
+    learning_day,
+    learning_days,
+)
+from sagkyndig.journey.planning.rules.progress import Teacher, has_same_lead
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.selection import queries as selection
+from sagkyndig.pure.danish import sort_key
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.planning.models import CourseRun, LearningDay
+    from sagkyndig.journey.programme.models import Edition
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page belongs: its edition and programme."""
+
+    edition_id: int
+    edition_name: str
+    theme: str
+    programme_id: int
+    programme_name: str
+
+
+@dataclass(frozen=True)
+class PlanningPage:
+    """The plan of an edition: its forløb, its physical days, and the municipalities that lack a forløb."""
+
+    place: Place
+    runs: tuple[RunRow, ...]
+    days: tuple[DayRow, ...]
+    to_open: tuple[str, ...]
+    same_lead: bool | None
+    enrolled: int
+
+
+@dataclass(frozen=True)
+class CourseRunPage:
+    """One forløb with its list of colleagues, and the days it could join."""
+
+    place: Place
+    run: CourseRun
+    row: RunRow
+    day: DayRow | None
+    other_days: tuple[DayRow, ...]
+    enrolments: tuple[EnrolmentRow, ...]
+
+
+@dataclass(frozen=True)
+class LearningDayPage:
+    """One physical day, who may host it, and the teachers of the edition."""
+
+    place: Place
+    day: LearningDay
+    row: DayRow
+    runs: tuple[RunRow, ...]
+    other_runs: tuple[RunRow, ...]
+
+
+def place_of(edition: Edition) -> Place:
+    """Where pages about this edition belong."""
+    return Place(edition.pk, edition.name, edition.theme, edition.programme_id, edition.programme.name)
+
+
+def planning_page(edition_id: int, today: date) -> PlanningPage:
+    """The plan of an edition; ObjectDoesNotExist where there is no such edition."""
+    edition = programmes.edition(edition_id)
+    runs = course_runs(edition, today)
+    days = learning_days(edition)
+    present = {run.code for run in runs}
+    waiting = [each.name for each in selection.municipalities_with_a_place(edition) if each.pk not in present]
+    return PlanningPage(
+        place=place_of(edition),
+        runs=runs,
+        days=days,
+        to_open=tuple(sorted(waiting, key=sort_key)),
+        same_lead=has_same_lead([day.plan for day in days]),
+        enrolled=sum(run.enrolled for run in runs),
+    )
+
+
+def course_run_page(run_id: int, today: date) -> CourseRunPage:
+    """One forløb; ObjectDoesNotExist where there is none."""
+    run = course_run(run_id)
+    days = learning_days(run.edition)
+    return CourseRunPage(
+        place=place_of(run.edition),
+        run=run,
+        row=next(row for row in course_runs(run.edition, today) if row.id == run.pk),
+        day=next((day for day in days if day.id == run.learning_day_id), None),
+        other_days=tuple(day for day in days if day.id != run.learning_day_id),
+        enrolments=enrolment_rows(run),
+    )
+
+
+def learning_day_page(day_id: int, today: date) -> LearningDayPage:
+    """One physical day; ObjectDoesNotExist where there is none."""
+    day = learning_day(day_id)
+    lead = programmes.lead_teacher(day.edition)
+    runs = course_runs(day.edition, today)
+    return LearningDayPage(
+        place=place_of(day.edition),
+        day=day,
+        row=day_row(day, Teacher(lead.pk, lead.name) if lead else None),
+        runs=tuple(run for run in runs if run.learning_day_id == day.pk),
+        other_runs=tuple(run for run in runs if run.learning_day_id != day.pk),
+    )

@@ -1,0 +1,223 @@
+"""Forløb and physical days as rows: what stands, what is missing, what deserves a second look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+
+from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Enrolment, LearningDay
+from sagkyndig.journey.planning.rules.progress import (
+    DayPlan,
+    RunPlan,
+    RunState,
+    Teacher,
+    day_warnings,
+    missing,
+    missing_sentence,
+    run_state,
+    run_warnings,
+)
+from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.selection import queries as selection
+from sagkyndig.pure.danish import sort_key
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.programme.models import Edition
+
+
+@dataclass(frozen=True)
+class RunRow:
+    """One municipality's forløb in the edition's table."""
+
+    id: int
+    code: str
+    municipality: str
+    contact_person: str | None
+    elearning_on: date | None
+    learning_day_id: int | None
+    physical_on: date | None
+    shared_with: tuple[str, ...]
+    enrolled: int
+    state: RunState
+    missing: tuple[str, ...]
+    missing_sentence: str | None
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TeacherRow:
+    """Somebody who teaches on a day."""
+
+    id: int
+    person_id: int
+    name: str
+    is_lead: bool
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One physical day with the municipalities it serves and those who teach."""
+
+    id: int
+    on: date
+    starts_at: time
+    ends_at: time
+    place: str
+    host: str | None
+    municipalities: tuple[str, ...]
+    teachers: tuple[TeacherRow, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def is_joint(self) -> bool:
+        return len(self.municipalities) > 1
+
+    @property
+    def lead_id(self) -> int | None:
+        return next((each.person_id for each in self.teachers if each.is_lead), None)
+
+    @property
+    def plan(self) -> DayPlan:
+        teachers = tuple(Teacher(each.person_id, each.name) for each in self.teachers)
+        lead = next((each for each in teachers if each.id == self.lead_id), None)
+        return DayPlan(self.on, self.place, teachers, lead, self.municipalities)
+
+
+@dataclass(frozen=True)
+class EnrolmentRow:
+    """One colleague on the municipality's list."""
+
+    id: int
+    name: str
+    email: str
+    job_role: JobRole
+    job_role_name: str
+    department: str
+    enrolled_on: date
+
+
+def course_run(run_id: int) -> CourseRun:
+    """The forløb with edition, municipality, contact and day; ObjectDoesNotExist where there is none."""
+    return CourseRun.objects.select_related("edition__programme", "municipality", "contact_person", "learning_day").get(
+        pk=run_id
+    )
+
+
+def learning_day(day_id: int) -> LearningDay:
+    """The physical day with its edition; ObjectDoesNotExist where there is none."""
+    return LearningDay.objects.select_related("edition__programme", "host_run__municipality").get(pk=day_id)
+
+
+def enrolment(enrolment_id: int) -> Enrolment:
+    """The enrolment with its person and forløb; ObjectDoesNotExist where there is none."""
+    return Enrolment.objects.select_related("person", "course_run__municipality", "course_run__edition").get(
+        pk=enrolment_id
+    )
+
+
+def day_teacher(teacher_id: int) -> DayTeacher:
+    """The teacher's place on a day; ObjectDoesNotExist where there is none."""
+    return DayTeacher.objects.select_related("person", "day__edition").get(pk=teacher_id)
+
+
+def course_runs(edition: Edition, today: date) -> tuple[RunRow, ...]:
+    """The edition's forløb by the municipality's name, in Danish order."""
+    found = list(
+        CourseRun.objects.select_related("municipality", "contact_person", "learning_day")
+        .filter(edition=edition)
+        .annotate(enrolled=Count("enrolments", filter=Q(enrolments__left_on=None)))
+    )
+    with_place = {each.pk for each in selection.municipalities_with_a_place(edition)}
+    on_day: dict[int, list[str]] = {}
+    for run in found:
+        if run.learning_day_id is not None:
+            on_day.setdefault(run.learning_day_id, []).append(run.municipality.name)
+    rows = [
+        _row(
+            run,
+            neighbours=on_day.get(run.learning_day_id or 0, []),
+            has_place=run.municipality_id in with_place,
+            today=today,
+        )
+        for run in found
+    ]
+    return tuple(sorted(rows, key=lambda row: sort_key(row.municipality)))
+
+
+def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date) -> RunRow:
+    plan = RunPlan(
+        municipality=run.municipality.name,
+        contact_person=run.contact_person.name if run.contact_person else None,
+        elearning_on=run.elearning_on,
+        physical_on=run.learning_day.on if run.learning_day else None,
+        enrolled=run.enrolled,  # type: ignore[attr-defined]
+        has_place=has_place,
+    )
+    return RunRow(
+        id=run.pk,
+        code=run.municipality_id,
+        municipality=plan.municipality,
+        contact_person=plan.contact_person,
+        elearning_on=plan.elearning_on,
+        learning_day_id=run.learning_day_id,
+        physical_on=plan.physical_on,
+        shared_with=tuple(sorted((name for name in neighbours if name != plan.municipality), key=sort_key)),
+        enrolled=plan.enrolled,
+        state=run_state(plan, today),
+        missing=missing(plan),
+        missing_sentence=missing_sentence(plan),
+        warnings=run_warnings(plan),
+    )
+
+
+def learning_days(edition: Edition) -> tuple[DayRow, ...]:
+    """The edition's physical days by date."""
+    lead = programmes.lead_teacher(edition)
+    lead_teacher = Teacher(lead.pk, lead.name) if lead else None
+    days = (
+        LearningDay.objects.select_related("host_run__municipality")
+        .filter(edition=edition)
+        .prefetch_related("course_runs__municipality", "teachers__person")
+    )
+    return tuple(day_row(day, lead_teacher) for day in days)
+
+
+def day_row(day: LearningDay, lead_teacher: Teacher | None) -> DayRow:
+    """One day as a row; forløb and teachers are read through the day."""
+    names = sorted((run.municipality.name for run in day.course_runs.all()), key=sort_key)
+    row = DayRow(
+        id=day.pk,
+        on=day.on,
+        starts_at=day.starts_at,
+        ends_at=day.ends_at,
+        place=day.place,
+        host=day.host_run.municipality.name if day.host_run else None,
+        municipalities=tuple(names),
+        teachers=tuple(
+            TeacherRow(each.pk, each.person_id, each.person.name, each.is_lead) for each in day.teachers.all()
+        ),
+        warnings=(),
+    )
+    return DayRow(**{**vars(row), "warnings": day_warnings(row.plan, lead_teacher)})
+
+
+def enrolment_rows(run: CourseRun) -> tuple[EnrolmentRow, ...]:
+    """Those who are enrolled now, by name in Danish order."""
+    found = Enrolment.objects.select_related("person").filter(course_run=run, left_on=None)
+    rows = [
+        EnrolmentRow(
+            id=each.pk,
+            name=each.person.name,
+            email=each.person.email,
+            job_role=JobRole(each.job_role),
+            job_role_name=JOB_ROLES[JobRole(each.job_role)],
+            department=each.department,
+            enrolled_on=each.enrolled_on,
+        )
+        for each in found
+    ]
+    return tuple(sorted(rows, key=lambda row: sort_key(row.name)))

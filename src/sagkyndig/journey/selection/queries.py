@@ -1,0 +1,184 @@
+"""Every read of the selection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.selection.models import Standing
+from sagkyndig.journey.selection.rules import wording
+from sagkyndig.journey.selection.rules.states import HOLDS_A_PLACE, TAKES_PART, TRANSITIONS, StandingState
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.municipalities.models import Municipality
+    from sagkyndig.journey.programme.models import Edition
+
+
+@dataclass(frozen=True)
+class StandingRow:
+    """One municipality on the edition's list, and what may be done with it now."""
+
+    id: int
+    code: str
+    name: str
+    region: str
+    population: int
+    state: StandingState
+    state_name: str
+    chosen_on: date
+    declined_on: date | None
+    decline_reason: str
+    replaces: str | None
+    replaced_by: str | None
+    note: str
+    can_accept: bool
+    can_decline: bool
+    can_be_replaced: bool
+    can_complete: bool
+    can_be_taken_back: bool
+
+
+@dataclass(frozen=True)
+class StandingsPage:
+    """The edition's list in the order the municipalities were chosen."""
+
+    edition_id: int
+    edition_name: str
+    theme: str
+    programme_id: int
+    programme_name: str
+    places: int
+    taken: int
+    places_sentence: str
+    rows: tuple[StandingRow, ...]
+
+    @property
+    def has_room(self) -> bool:
+        return self.taken < self.places
+
+
+@dataclass(frozen=True)
+class StandingFacts:
+    """What this step knows about an edition, for those who tell about it.
+
+    `offered` counts every municipality that was offered a place; `chosen_first` leaves out those that came in for
+    another; `taking_part` has said yes or is done; `replaced` counts the declined whose place another took.
+    """
+
+    places: int
+    offered: int
+    chosen_first: int
+    taking_part: int
+    completed: int
+    awaiting_answer: int
+    declined: int
+    decline_reasons: tuple[str, ...]
+    replaced: int
+    municipalities: tuple[str, ...]
+
+
+def standing(standing_id: int) -> Standing:
+    """The standing with its edition and municipality; ObjectDoesNotExist where there is none."""
+    return Standing.objects.select_related("edition__programme", "municipality").get(pk=standing_id)
+
+
+def standings(edition: Edition) -> list[Standing]:
+    """The edition's list in the order the municipalities were chosen."""
+    return list(Standing.objects.select_related("municipality").filter(edition=edition))
+
+
+def municipalities_with_a_place(edition: Edition) -> list[Municipality]:
+    """Those that are chosen, take part or are done, in the order they were chosen."""
+    return [each.municipality for each in standings(edition) if StandingState(each.state) in HOLDS_A_PLACE]
+
+
+def codes_on_the_list(edition: Edition) -> frozenset[str]:
+    """The codes of all municipalities on the edition's list, those that declined among them."""
+    return frozenset(Standing.objects.filter(edition=edition).values_list("municipality_id", flat=True))
+
+
+def standings_page(edition_id: int) -> StandingsPage:
+    """The selection page of an edition; ObjectDoesNotExist where there is no such edition."""
+    edition = programmes.edition(edition_id)
+    found = standings(edition)
+    replaced_by = {each.replaces_id: each.municipality.name for each in found if each.replaces_id}
+    names = {each.pk: each.municipality.name for each in found}
+    taken = sum(StandingState(each.state) in HOLDS_A_PLACE for each in found)
+    return StandingsPage(
+        edition_id=edition.pk,
+        edition_name=edition.name,
+        theme=edition.theme,
+        programme_id=edition.programme_id,
+        programme_name=edition.programme.name,
+        places=edition.places,
+        taken=taken,
+        places_sentence=wording.places_taken(taken, edition.places),
+        rows=tuple(
+            _row(
+                each,
+                replaces=names.get(each.replaces_id) if each.replaces_id else None,
+                replaced_by=replaced_by.get(each.pk),
+                has_room=taken < edition.places,
+            )
+            for each in found
+        ),
+    )
+
+
+def _row(standing: Standing, *, replaces: str | None, replaced_by: str | None, has_room: bool) -> StandingRow:
+    state = StandingState(standing.state)
+    is_free = state is StandingState.DECLINED and replaced_by is None and has_room
+    return StandingRow(
+        id=standing.pk,
+        code=standing.municipality_id,
+        name=standing.municipality.name,
+        region=standing.municipality.region,
+        population=standing.municipality.population,
+        state=state,
+        state_name=wording.STANDING_STATES[state],
+        chosen_on=standing.chosen_on,
+        declined_on=standing.declined_on,
+        decline_reason=standing.decline_reason,
+        replaces=replaces,
+        replaced_by=replaced_by,
+        note=standing.note,
+        can_accept=StandingState.ACCEPTED in TRANSITIONS[state],
+        can_decline=StandingState.DECLINED in TRANSITIONS[state],
+        can_be_replaced=is_free,
+        can_complete=StandingState.COMPLETED in TRANSITIONS[state],
+        can_be_taken_back=state is not StandingState.DECLINED or is_free,
+    )
+
+
+def standing_facts(edition: Edition) -> StandingFacts:
+    """How many were offered a place, said yes, said no and why, and were replaced."""
+    found = standings(edition)
+    states = [StandingState(each.state) for each in found]
+    declined = [each for each in found if StandingState(each.state) is StandingState.DECLINED]
+    return StandingFacts(
+        places=edition.places,
+        offered=len(found),
+        chosen_first=sum(each.replaces_id is None for each in found),
+        taking_part=sum(state in TAKES_PART for state in states),
+        completed=states.count(StandingState.COMPLETED),
+        awaiting_answer=states.count(StandingState.CHOSEN),
+        declined=len(declined),
+        decline_reasons=tuple(each.decline_reason for each in declined),
+        replaced=sum(each.replaces_id is not None for each in found),
+        municipalities=tuple(
+            each.municipality.name for each, state in zip(found, states, strict=True) if state in HOLDS_A_PLACE
+        ),
+    )
+
+
+def unreplaced(edition: Edition) -> list[str]:
+    """The names of those that declined and whose place nobody has taken."""
+    found = standings(edition)
+    replaced = {each.replaces_id for each in found}
+    return [
+        each.municipality.name
+        for each in found
+        if StandingState(each.state) is StandingState.DECLINED and each.pk not in replaced
+    ]
