@@ -64,13 +64,25 @@ def temporary_postgres() -> Iterator[str]:
     )
 
     def run(*command: str) -> None:
-        done = subprocess.run([*become, *command], cwd=home, capture_output=True, text=True, check=False)
+        done = subprocess.run([*become, *command], cwd=home, capture_output=True, text=True, check=False)  # noqa: S603
         if done.returncode != 0:
             last = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["ingen forklaring"]
             raise NoPostgres(f"PostgreSQL kunne ikke startes ({Path(command[0]).name}): {last[0]}")
 
     try:
-        run(str(bin_dir / "initdb"), "-D", str(data), "-U", "sagkyndig", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        run(
+            str(bin_dir / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "sagkyndig",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        )
         # Logged to a file: a pipe held open by the server would keep `run` waiting for ever.
         run(str(bin_dir / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start")
         try:
@@ -88,7 +100,7 @@ def main() -> int:
         return 2
     try:
         with temporary_postgres() as address:
-            return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": address}, check=False).returncode
+            return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": address}, check=False).returncode  # noqa: S603
     except NoPostgres as problem:
         print(problem, file=sys.stderr)
         return 1

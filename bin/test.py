@@ -38,7 +38,9 @@ class Stage:
 
 
 def chromium() -> str | None:
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return os.environ.get("CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
 
 
 def what_is_missing() -> list[str]:
@@ -56,8 +58,15 @@ def run(stage: Stage) -> None:
     """Stream the stage's output and keep pytest's closing line."""
     print(f"\n=== {stage.name}", flush=True)
     began = time.monotonic()
-    with subprocess.Popen(
-        stage.command, cwd=ROOT, env={**os.environ, **stage.env}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"
+    with subprocess.Popen(  # noqa: S603
+        stage.command,
+        cwd=ROOT,
+        env={**os.environ, **stage.env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
     ) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
@@ -80,22 +89,33 @@ def main() -> int:
     began = time.monotonic()
     present = [folder for folder in DATA_TESTS if (ROOT / folder).is_dir()]
     stages = [
-        Stage("Kontrol: stil, typer, byggeregler, migrationer", ["make", "--no-print-directory", "-s", "check"], {"SETUP_IS_DONE": "1"}),
+        Stage(
+            "Kontrol: stil, typer, byggeregler, migrationer",
+            ["make", "--no-print-directory", "-s", "check"],
+            {"SETUP_IS_DONE": "1"},
+        ),
         Stage("Alle prøver, på SQLite", [*PYTEST, *FAST], {"DATABASE_URL": ""}),
     ]
     for stage in stages:
         run(stage)
     try:
         with temporary_postgres() as address:
-            stages.append(Stage("Prøver af data og sider, på PostgreSQL", [*PYTEST, *FAST, *present], {"DATABASE_URL": address}))
+            stages.append(
+                Stage("Prøver af data og sider, på PostgreSQL", [*PYTEST, *FAST, *present], {"DATABASE_URL": address})
+            )
             run(stages[-1])
     except NoPostgres as problem:
         stages.append(Stage("Prøver af data og sider, på PostgreSQL", [], exit_code=1, closing=str(problem)))
-    stages.append(Stage("Vandringer i Chromium", [*PYTEST, "-m", "walk and not proof", "tests/walks"], {"DATABASE_URL": ""}))
+    stages.append(
+        Stage("Vandringer i Chromium", [*PYTEST, "-m", "walk and not proof", "tests/walks"], {"DATABASE_URL": ""})
+    )
     run(stages[-1])
 
     failed = [stage for stage in stages if stage.exit_code != 0]
-    print(f"\n=== I alt {in_minutes(time.monotonic() - began)}" + ("" if not failed else " · FEJL i: " + "; ".join(stage.name for stage in failed)))
+    print(
+        f"\n=== I alt {in_minutes(time.monotonic() - began)}"
+        + ("" if not failed else " · FEJL i: " + "; ".join(stage.name for stage in failed))
+    )
     for stage in stages:
         print(f"{'fejl' if stage.exit_code else 'i orden'} · {stage.name} · {in_minutes(stage.seconds)}")
     # Pytest's own lines, unchanged and last.

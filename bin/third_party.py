@@ -34,7 +34,10 @@ def main() -> None:
             copy(plex / "complete" / kind / name, web / "fonts" / "IBMPlexSans" / "complete" / kind / name)
     for weight in DOCUMENT_WEIGHTS:
         copy(plex / "complete" / "ttf" / f"IBMPlexSans-{weight}.ttf", VENDOR / "fonts" / f"IBMPlexSans-{weight}.ttf")
-        copy(plex / "split" / "woff2" / f"IBMPlexSans-{weight}-Latin1.woff2", VENDOR / "fonts" / f"IBMPlexSans-{weight}-Latin1.woff2")
+        copy(
+            plex / "split" / "woff2" / f"IBMPlexSans-{weight}-Latin1.woff2",
+            VENDOR / "fonts" / f"IBMPlexSans-{weight}-Latin1.woff2",
+        )
     copy(plex / "complete" / "ttf" / "license.txt", VENDOR / "fonts" / "LICENSE-IBMPlexSans.txt")
     copy(DKFDS / "LICENSE.md", web / "LICENSE.md")
 

@@ -1,0 +1,72 @@
+"""What is done once a night: mails tried again, what has expired thrown out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.models import Session
+from django_tasks_db.models import DBTaskResult
+
+from sagkyndig.foundation.people import actions as people
+from sagkyndig.foundation.post import actions as post
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class NightlyTask:
+    """One thing to be done, told in one sentence with the count of what it met."""
+
+    sentence: str
+    run: Callable[[datetime], int]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What one task met; `failed` where it stopped half-way, and is told in the log."""
+
+    sentence: str
+    count: int
+    failed: bool = False
+
+
+def _throw_out_sessions(at: datetime) -> int:
+    count, _ = Session.objects.filter(expire_date__lt=at).delete()
+    return count
+
+
+def _throw_out_finished_tasks(at: datetime) -> int:
+    """Finished work is kept for a month, so that a failure can be looked into."""
+    count, _ = DBTaskResult.objects.finished().filter(finished_at__lt=at - timedelta(days=30)).delete()
+    return count
+
+
+def _try_mails_again(at: datetime) -> int:
+    return post.send_due_mails(at=at)
+
+
+def _forget_old_links(at: datetime) -> int:
+    return people.forget_old_links(at=at)
+
+
+TASKS: tuple[NightlyTask, ...] = (
+    NightlyTask("Mails sendt, som ventede", _try_mails_again),
+    NightlyTask("Udløbne personlige links slettet", _forget_old_links),
+    NightlyTask("Udløbne besøg slettet", _throw_out_sessions),
+    NightlyTask("Gamle baggrundsopgaver slettet", _throw_out_finished_tasks),
+)
+
+
+def do_nightly_work(*, at: datetime, tasks: tuple[NightlyTask, ...] = TASKS) -> list[Done]:
+    """Every task, each by itself: one that fails is logged and keeps none of the others from being done."""
+    done = []
+    for task in tasks:
+        try:
+            done.append(Done(task.sentence, task.run(at)))
+        except Exception:
+            log.exception("nightly task failed", extra={"task": task.sentence})
+            done.append(Done(task.sentence, 0, failed=True))
+    return done
