@@ -119,7 +119,8 @@ class Template:
 
     @property
     def is_fragment(self) -> bool:
-        return self.path.name.startswith("_")
+        """Part of a page: by its name, or a widget that Django finds by the name it has given it."""
+        return self.path.name.startswith("_") or "forms" in self.path.parts
 
     def line(self, position: int) -> str:
         return f"{self.name}:{self.text.count(chr(10), 0, position) + 1}"
