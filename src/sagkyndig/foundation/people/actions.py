@@ -24,7 +24,6 @@ from sagkyndig.foundation.people.rules import (
     hash_of,
     link_state,
     misplaced_roles,
-    name_key,
     purpose_of_link_for,
 )
 from sagkyndig.pure.danish import listing
@@ -137,7 +136,7 @@ def correct_person(*, person: Person, name: str, email: str, actor: Person | Non
     if cleaned != person.email:
         _spoil_links(person, at)
     _describe(person, name=name, email=cleaned)
-    person.save(update_fields=["name", "email", "name_key", "search_text"])
+    person.save(update_fields=["name", "email", "search_text"])
     _keep_email_verified(person)
     record("people.person_corrected", actor=actor, about=person, at=at)
     return person
@@ -296,7 +295,6 @@ def _add(*, email: str, name: str, municipality: Municipality | None, at: dateti
 def _describe(person: Person, *, name: str, email: str) -> None:
     person.name = " ".join(name.split())
     person.email = email
-    person.name_key = name_key(person.name)
     person.search_text = f"{person.name} {email}".casefold()
 
 

@@ -79,9 +79,11 @@ def refuse(request: HttpRequest, view: View, opens_for: tuple[str, ...]) -> None
     log.warning(
         "refused",
         extra={
-            "view": f"{view.__module__}.{getattr(view, '__qualname__', '')}",
-            "person": request.user.pk,
-            "opens_for": ",".join(opens_for),
+            "fields": {
+                "view": f"{view.__module__}.{getattr(view, '__qualname__', '')}",
+                "user": request.user.pk,
+                "opens_for": ",".join(opens_for),
+            }
         },
     )
     raise PermissionDenied

@@ -25,8 +25,7 @@ class Person(AbstractBaseUser):
 
     email = models.EmailField("e-mail", unique=True)
     name = models.CharField("navn", max_length=200)
-    # Python folds and sorts Danish letters; SQLite does neither, and a list must page in the database.
-    name_key = models.CharField(max_length=400, editable=False)
+    # Name and e-mail folded by Python: SQLite does not know that Å is å.
     search_text = models.CharField(max_length=500, editable=False)
     municipality = models.ForeignKey(
         "municipalities.Municipality", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="kommune"
@@ -52,7 +51,6 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(condition=Q(email=Lower("email")), name="people_email_is_in_small_letters"),
             models.CheckConstraint(condition=~Q(name=""), name="people_everybody_has_a_name"),
         ]
-        indexes: ClassVar = [models.Index(fields=["name_key", "id"], name="people_by_name")]
 
     def __str__(self) -> str:
         return self.name

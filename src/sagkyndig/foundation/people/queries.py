@@ -8,17 +8,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
 
 from sagkyndig.foundation.people.models import Person, SignInLink
 from sagkyndig.foundation.people.rules import LinkPurpose, LinkState, Role, hash_of, link_state, misplaced_roles
+from sagkyndig.foundation.ui.queries import danish, page_of
 from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.municipalities.models import Municipality
-
-PEOPLE_ON_A_PAGE = 50
 
 
 def person(person_id: int) -> Person:
@@ -63,7 +62,7 @@ def has_second_step(person: Person) -> bool:
 
 
 def _with_access() -> QuerySet[Person]:
-    people = Person.objects.filter(is_active=True).select_related("municipality").order_by("name_key", "id")
+    people = Person.objects.filter(is_active=True).select_related("municipality").order_by(danish("name"), "id")
     return people.prefetch_related("role_assignments")
 
 
@@ -118,30 +117,21 @@ class PeoplePage:
     """One page of the list, with what was looked for."""
 
     rows: tuple[PersonRow, ...]
-    total: int
-    number: int
-    pages: int
+    page: Page[Person]
     sought: str
     with_ended: bool
 
 
-def people_page(*, sought: str = "", with_ended: bool = False, number: int = 1) -> PeoplePage:
+def people_page(*, sought: str = "", with_ended: bool = False, number: str | int | None = None) -> PeoplePage:
     """Persons by name whose name or e-mail holds every word that was looked for."""
     people = Person.objects.select_related("municipality").prefetch_related("role_assignments")
-    people = people.annotate(has_totp=_has_totp()).order_by("name_key", "id")
+    people = people.annotate(has_totp=_has_totp()).order_by(danish("name"), "id")
     if not with_ended:
         people = people.filter(is_active=True)
     for word in sought.casefold().split():
         people = people.filter(search_text__contains=word)
-    page = Paginator(people, PEOPLE_ON_A_PAGE).get_page(number)
-    return PeoplePage(
-        rows=tuple(_row(each) for each in page.object_list),
-        total=page.paginator.count,
-        number=page.number,
-        pages=page.paginator.num_pages,
-        sought=sought,
-        with_ended=with_ended,
-    )
+    page = page_of(people, number)
+    return PeoplePage(tuple(_row(each) for each in page.object_list), page, sought, with_ended)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sagkyndig.pure.danish import sort_key
-
 
 class Role(StrEnum):
     """What a person comes to do. The value is stored; the label is shown."""
@@ -107,9 +105,3 @@ def purpose_of_link_for(*, is_staff_of_board: bool) -> LinkPurpose:
 def hash_of(token: str) -> str:
     """What is kept of a link's token. A token is long and random, so that a plain hash is enough."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def name_key(name: str) -> str:
-    """A name as a text whose plain order is the Danish order of names, for the database to sort by."""
-    places, _ = sort_key(name)
-    return "".join(f"{kind}{place:04d}" for kind, place in places)[:400]

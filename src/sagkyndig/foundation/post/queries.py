@@ -1,0 +1,123 @@
+"""Reading mails: what is due, what one says, and the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core.paginator import Page
+from django.template import Context
+from django.template.loader import get_template
+
+from sagkyndig.foundation.organisation import queries as organisation
+from sagkyndig.foundation.people.models import Person
+from sagkyndig.foundation.post import texts
+from sagkyndig.foundation.post.models import OutgoingMail
+from sagkyndig.foundation.post.rules import MailState
+from sagkyndig.foundation.ui.queries import page_of
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail as it is read."""
+
+    subject: str
+    body: str
+
+
+def letter(
+    *, template: str, to: Person, context: dict[str, int | str], sign_in_address: Callable[[], str] | None = None
+) -> Letter:
+    """The mail of a template ("planning/reminder" is `planning/mails/reminder.txt`): first line the subject, then the body.
+
+    A template that wants a personal link says `{{ sign_in_address }}`, and only then is one made.
+    """
+    package, name = template.split("/")
+    ours = organisation.ours()
+    filled = {
+        **context,
+        "to": to,
+        "organisation": ours,
+        "site_address": settings.SITE_ADDRESS,
+        "sign_in_address": sign_in_address or (lambda: texts.LINK_TO_COME),
+    }
+    # Mails are plain text: nothing in them is escaped for HTML.
+    plain = get_template(f"{package}/mails/{name}.txt").template  # type: ignore[attr-defined]
+    subject, _, body = plain.render(Context(filled, autoescape=False)).partition("\n")
+    subject, body = " ".join(subject.split()), body.strip() + "\n"
+    if ours.is_demonstration or settings.DEMO:
+        subject, body = texts.MARK_IN_SUBJECT + subject, f"{texts.MARK_IN_BODY}\n\n{body}"
+    return Letter(subject, body)
+
+
+def stays_here() -> bool:
+    """Whether no mail may leave: a demonstration's people are invented."""
+    return settings.DEMO or organisation.is_demonstration()
+
+
+@dataclass(frozen=True)
+class MailRow:
+    """One mail in the outbox."""
+
+    id: int
+    to_name: str
+    to_email: str
+    subject: str
+    queued_at: datetime
+    sent_at: datetime | None
+    next_try_at: datetime | None
+    state: MailState
+    tries: int
+    last_error: str
+
+
+@dataclass(frozen=True)
+class OutboxPage:
+    """One page of the outbox, newest first; `stays_here` where mails are not sent at all."""
+
+    rows: tuple[MailRow, ...]
+    page: Page[OutgoingMail]
+    stays_here: bool
+
+
+def outbox_page(number: str | int | None = None) -> OutboxPage:
+    """The mails with their recipients, newest first."""
+    page = page_of(OutgoingMail.objects.select_related("to").order_by("-id"), number)
+    return OutboxPage(tuple(_row(each) for each in page.object_list), page, stays_here())
+
+
+@dataclass(frozen=True)
+class MailPage:
+    """One mail as its recipient reads it, except for the personal link."""
+
+    row: MailRow
+    letter: Letter
+    stays_here: bool
+
+
+def mail_page(mail_id: int) -> MailPage:
+    """That mail; OutgoingMail.DoesNotExist where there is none."""
+    mail = OutgoingMail.objects.select_related("to").get(pk=mail_id)
+    return MailPage(_row(mail), letter(template=mail.template, to=mail.to, context=mail.context), stays_here())
+
+
+def mail(mail_id: int) -> OutgoingMail:
+    """That mail with its recipient; OutgoingMail.DoesNotExist where there is none."""
+    return OutgoingMail.objects.select_related("to").get(pk=mail_id)
+
+
+def _row(mail: OutgoingMail) -> MailRow:
+    return MailRow(
+        id=mail.pk,
+        to_name=mail.to.name,
+        to_email=mail.to.email,
+        subject=mail.subject,
+        queued_at=mail.queued_at,
+        sent_at=mail.sent_at,
+        next_try_at=mail.next_try_at,
+        state=mail.state,
+        tries=mail.tries,
+        last_error=mail.last_error,
+    )
