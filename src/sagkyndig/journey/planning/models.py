@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -24,8 +26,8 @@ class CourseRun(models.Model):
     updated_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["edition", "municipality"], name="planning_municipality_has_one_run_in_an_edition"
             ),
@@ -48,8 +50,8 @@ class LearningDay(models.Model):
     updated_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["on", "starts_at", "pk"]
-        constraints = [
+        ordering: ClassVar = ["on", "starts_at", "pk"]
+        constraints: ClassVar = [
             models.CheckConstraint(condition=Q(starts_at__lt=F("ends_at")), name="planning_day_starts_before_it_ends"),
         ]
 
@@ -66,8 +68,8 @@ class DayTeacher(models.Model):
     is_lead = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["-is_lead", "pk"]
-        constraints = [
+        ordering: ClassVar = ["-is_lead", "pk"]
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "on"], name="planning_nobody_teaches_in_two_places"),
             models.UniqueConstraint(
                 fields=["day"], condition=Q(is_lead=True), name="planning_day_has_one_lead_teacher"
@@ -89,8 +91,8 @@ class Enrolment(models.Model):
     left_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["course_run", "person"], name="planning_person_is_enrolled_once"),
             models.CheckConstraint(
                 condition=Q(left_on__isnull=True) | Q(left_on__gte=F("enrolled_on")),

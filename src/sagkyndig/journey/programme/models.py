@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -23,7 +25,7 @@ class Programme(models.Model):
     updated_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["name"]
+        ordering: ClassVar = ["name"]
 
     def __str__(self) -> str:
         return self.name
@@ -49,8 +51,8 @@ class Edition(models.Model):
     updated_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-year", "programme__name"]
-        constraints = [
+        ordering: ClassVar = ["-year", "programme__name"]
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["programme", "year"], name="programme_has_one_edition_a_year"),
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(starts_on__lte=F("ends_on")),
@@ -80,8 +82,8 @@ class TeamMember(models.Model):
     is_lead_teacher = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
             models.UniqueConstraint(fields=["edition", "person", "role"], name="programme_team_has_each_part_once"),
             models.UniqueConstraint(
                 fields=["edition"], condition=Q(is_lead_teacher=True), name="programme_edition_has_one_lead_teacher"
@@ -108,8 +110,8 @@ class KeyDate(models.Model):
     on = models.DateField()
 
     class Meta:
-        ordering = ["on", "pk"]
-        constraints = [
+        ordering: ClassVar = ["on", "pk"]
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["edition", "kind"],
                 condition=~Q(kind=KeyDateKind.OTHER.value),

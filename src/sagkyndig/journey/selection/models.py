@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -26,8 +28,8 @@ class Standing(models.Model):
     note = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["edition", "municipality"], name="selection_municipality_stands_once_in_an_edition"
             ),
