@@ -62,7 +62,7 @@ class Visitor:
 
 @dataclass(frozen=True)
 class EditionPlan:
-    """A year's theme as it was planned; `team` holds keys of staff, `key_dates` maps a kind to its date."""
+    """A year's theme as it was planned; `team` holds keys of staff (empty: as last year), `key_dates` a date by its kind."""
 
     year: int
     theme: str
@@ -93,6 +93,7 @@ class Selection:
     decided_on: date
     answer_by: date
     chosen: tuple[str, ...]
+    accepted: Mapping[str, date]
     declined: Decline
 
 
@@ -188,7 +189,7 @@ def _edition(row: Mapping[str, Any]) -> EditionPlan:
         provisions=tuple(row["provisions"]),
         places=row["places"],
         purpose=row["purpose"],
-        team=tuple(row["team"]),
+        team=tuple(row.get("team", ())),
         starts_on=row.get("starts_on"),
         ends_on=row.get("ends_on"),
         key_dates=row.get("key_dates", {}),
@@ -200,6 +201,7 @@ def _selection(row: Mapping[str, Any]) -> Selection:
         decided_on=row["decided_on"],
         answer_by=row["answer_by"],
         chosen=tuple(row["chosen"]),
+        accepted=row["accepted"],
         declined=Decline(**row["declined"]),
     )
 
