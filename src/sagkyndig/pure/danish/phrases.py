@@ -14,7 +14,7 @@ def listing(items: Sequence[str], last: str = "og") -> str:
 
 def genitive(name: str) -> str:
     """ "Ådal" -> "Ådals". After s, x and z an apostrophe alone ("Aarhus'"); after capitals, figures and a full stop
-    an apostrophe and s ("BPA's"). Source: Retskrivningsordbogen §§ 13 and 6.
+    an apostrophe and s ("BPA's"). Source: Retskrivningsordbogen.
     """
     if not name:
         return name

@@ -36,7 +36,7 @@ class Figure:
 
 def make_figure(
     *,
-    id: str,  # noqa: A002
+    id: str,
     question: str,
     tally: Tally,
     sentence: str,

@@ -74,5 +74,9 @@ def _could_be_otherwise(covered: Collection[Tally], together: Tally, policy: Hid
     A reader who knows the rule knows that a hidden part of five to nine may be one that answers alike. If only one
     category could hold it all, its answer is known.
     """
-    alike = [tally for tally in covered if tally.n >= policy.fewest_answers and is_hidden(tally, is_breakdown=True)]
+    alike = [
+        tally
+        for tally in covered
+        if tally.n >= policy.fewest_answers and is_hidden(tally, is_breakdown=True, policy=policy)
+    ]
     return all(sum(count >= tally.n for count in together.counts) > 1 for tally in alike)

@@ -1,8 +1,13 @@
-"""The Danish words on a figure and its table."""
+"""The Danish words on a figure, in its table and in what a screen reader says of it."""
 
 from __future__ import annotations
 
-from sagkyndig.pure.danish import number
+from typing import TYPE_CHECKING
+
+from sagkyndig.pure.danish import number, plural
+
+if TYPE_CHECKING:
+    from sagkyndig.pure.figures.figure import Figure
 
 UNANSWERED = "Ikke besvaret"
 TOTAL = "I alt"
@@ -15,6 +20,10 @@ def percent_in_figures(count: int, percent: int) -> str:
     return "under 1" if count and not percent else number(percent)
 
 
+def count_in_figures(count: int) -> str:
+    return number(count)
+
+
 def why_hidden(n: int, fewest_answers: int) -> str:
     """Why a figure shows no numbers. Says nothing of how a small group answered."""
     if n == 0:
@@ -22,3 +31,26 @@ def why_hidden(n: int, fewest_answers: int) -> str:
     if n < fewest_answers:
         return "Der er så få besvarelser, at tallene ikke vises."
     return "Gruppen er så lille, at tallene ikke vises."
+
+
+def answers_in_all(n: int) -> str:
+    return f"Antal besvarelser: {number(n)}"
+
+
+def drawing_title(figure: Figure) -> str:
+    return f"Figur {figure.id}: {figure.question}"
+
+
+def drawing_in_words(figure: Figure) -> str:
+    """Everything that the drawing shows, in the order in which it shows it."""
+    if figure.hidden:
+        return f"{figure.sentence} {answers_in_all(figure.n)}."
+    shown = [(bar.label, bar.count, bar.percent) for bar in figure.bars]
+    if figure.unanswered:
+        shown.append((UNANSWERED, figure.unanswered, figure.unanswered_percent))
+    told = [
+        f"{label}: {percent_in_figures(count, percent)} procent ({plural(count, 'svar', 'svar')})."
+        for label, count, percent in shown
+        if count is not None and percent is not None
+    ]
+    return " ".join(["Søjlediagram.", *told, f"{answers_in_all(figure.n)}."])

@@ -42,3 +42,6 @@ class Limits:
     cell_characters: int = 32_767  # what a cell in a spreadsheet can hold
     row_characters: int = 200_000
     problems: int = 100
+
+
+USUAL_LIMITS = Limits()
