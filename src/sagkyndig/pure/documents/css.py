@@ -16,6 +16,9 @@ LATIN1 = (
     "U+201C-201E,U+2020-2022,U+2026,U+2030,U+2039-203A,U+2044,U+20AC,U+2122,U+2212,U+FB01-FB02"
 )
 
+# The title page runs to the edge of the sheet, and says in full what the running head says.
+COVER = "@media print{@page :first{margin:0;@top-left{content:none}@bottom-left{content:none}@bottom-right{content:none}}}\n"
+
 
 @cache
 def publication_css() -> str:
@@ -28,9 +31,9 @@ def font_faces() -> str:
     return "".join(_font_face(cut, weight, style) for cut, weight, style in CUTS)
 
 
-def page_css(*, running_head: str, running_foot: str) -> str:
+def page_css(*, running_head: str, running_foot: str, cover: bool) -> str:
     """Stylesheet, typeface and sheet of paper for a page that must need nothing but itself."""
-    return font_faces() + publication_css() + _sheet(running_head, running_foot)
+    return font_faces() + publication_css() + _sheet(running_head, running_foot) + (COVER if cover else "")
 
 
 def _font_face(cut: str, weight: int, style: str) -> str:
@@ -49,8 +52,7 @@ def _sheet(running_head: str, running_foot: str) -> str:
         "padding-bottom:8mm;white-space:nowrap}"
         f"@bottom-left{{content:{_quoted(running_foot)};{small};vertical-align:top;padding-top:6mm;white-space:nowrap}}"
         f'@bottom-right{{content:"Side " counter(page) " af " counter(pages);{small};vertical-align:top;'
-        "padding-top:6mm}}"
-        "@page :first{@bottom-left{content:none}@bottom-right{content:none}}}\n"
+        "padding-top:6mm}}}\n"
     )
 
 

@@ -54,6 +54,7 @@ def to_page(document: Document) -> str:
         banners=document.banners,
         colophon=document.colophon,
         description=document.subtitle,
+        cover=True,
     )
 
 
@@ -70,6 +71,7 @@ def article_page(article: Article) -> str:
         banners=article.banners,
         colophon=(),
         description=article.lead,
+        cover=False,
     )
 
 
@@ -98,7 +100,7 @@ def contents_nav(document: Document) -> str:
 
 def _report(document: Document, number_href: NumberHref | None, *, stands_alone: bool) -> str:
     contents = contents_nav(document) if document.contents else ""
-    authority = "" if stands_alone else _line("pub-title__authority", document.authority.name)
+    authority = _line("pub-title__authority", document.authority.name)
     title = (
         f'<header class="pub-title">{authority}{_line("pub-title__kind", document.kind)}'
         f'<h1 class="pub-title__title">{escape(document.title)}</h1>'
@@ -115,7 +117,7 @@ def _report(document: Document, number_href: NumberHref | None, *, stands_alone:
 
 
 def _article(article: Article, number_href: NumberHref | None, *, stands_alone: bool) -> str:
-    authority = "" if stands_alone else _line("pub-title__authority", article.sender.name)
+    authority = _line("pub-title__authority", article.sender.name)
     title = (
         f'<header class="pub-title">{authority}'
         f'<h1 class="pub-title__title">{escape(article.title)}</h1>'
@@ -144,9 +146,10 @@ def _page(
     banners: tuple[str, ...],
     colophon: tuple[str, ...],
     description: str,
+    cover: bool,
 ) -> str:
     running = " · ".join((authority.name, *banners))
-    css = page_css(running_head=running, running_foot=title)
+    css = page_css(running_head=running, running_foot=title, cover=cover)
     summary = f'<meta name="description" content="{escape(description)}">\n' if description else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -155,14 +158,9 @@ def _page(
         f"<title>{escape(' - '.join((title, authority.name)))}</title>\n{summary}"
         f'<meta name="author" content="{escape(authority.name)}">\n<style>\n{css}</style>\n</head>\n'
         f'<body class="pub-page">\n<a class="pub-skip" href="#pub-hovedindhold">Gå til hovedindhold</a>\n'
-        f'<header class="pub-masthead"><p>{escape(authority.name)}</p>{_strip(banners)}</header>\n'
         f'<main id="pub-hovedindhold" tabindex="-1">{body}</main>\n'
         f"{_colophon('footer', authority, colophon)}\n</body>\n</html>\n"
     )
-
-
-def _strip(banners: tuple[str, ...]) -> str:
-    return f'<p class="pub-masthead__banners">{escape(" · ".join(banners))}</p>' if banners else ""
 
 
 def _banners(banners: tuple[str, ...]) -> str:
