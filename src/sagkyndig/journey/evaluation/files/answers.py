@@ -89,7 +89,7 @@ class _Reader:
                 row=number,
                 column=self.heading,
                 value=cell,
-                sentence=f"»{_short(cell)}« er ikke en svarmulighed.",
+                sentence=f"Række {number}, kolonnen »{self.heading}«: »{_short(cell)}« er ikke en svarmulighed.",
                 remedy=f"Brug en af: {listing([f'»{label}«' for label in self.labels], 'eller')}. "
                 "Lad cellen være tom, hvis spørgsmålet ikke er besvaret.",
             )
@@ -140,7 +140,7 @@ def _about(
             row=number,
             column=columns["kommentar_til"],
             value=cell,
-            sentence=f"»{_short(cell)}« er ikke et spørgsmål i spørgeskemaet.",
+            sentence=f"Række {number}, kolonnen »{columns['kommentar_til']}«: »{_short(cell)}« er ikke et spørgsmål i spørgeskemaet.",
             remedy="Skriv kolonnens navn: "
             + listing([f"»{question.column}«" for question in questionnaire.questions], "eller")
             + ". Lad cellen være tom, hvis kommentaren gælder det hele.",

@@ -22,6 +22,7 @@ from sagkyndig.pure.documents.tree import (
     Paragraph,
     Text,
     anchor_from,
+    plain,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def facts_named(text: str) -> tuple[str, ...]:
 
 def filled(text: str, say: Say) -> str:
     """The text with its facts, as a plain string; for titles."""
-    return "".join(run.text for run in _runs(text, say, at_start=True))
+    return plain(_runs(text, say, at_start=True))
 
 
 def blocks_of(text: str, say: Say, anchors: set[str]) -> tuple[Block, ...]:
@@ -56,15 +57,15 @@ def blocks_of(text: str, say: Say, anchors: set[str]) -> tuple[Block, ...]:
 def _blocks(tokens: Iterator[Token], say: Say, anchors: set[str]) -> Iterator[Block]:
     for token in tokens:
         if token.type == "heading_open":
-            words = "".join(run.text for run in _inline(next(tokens), say))
+            words = plain(_inline(next(tokens), say))
             anchor = anchor_from(words, anchors)
             anchors.add(anchor)
             yield Heading(min(int(token.tag[1]), 3), words, anchor)
         elif token.type == "paragraph_open":
             yield Paragraph(tuple(_inline(next(tokens), say)))
         elif token.type == "blockquote_open":
-            words = [_inline(inner, say) for inner in _until(tokens, "blockquote_close") if inner.type == "inline"]
-            yield Callout(" ".join("".join(run.text for run in runs) for runs in words))
+            inside = _until(tokens, "blockquote_close")
+            yield Callout(" ".join(plain(_inline(inner, say)) for inner in inside if inner.type == "inline"))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             inside = _until(tokens, token.type.replace("open", "close"))
             yield BulletList(tuple(tuple(_inline(inner, say)) for inner in inside if inner.type == "inline"))
@@ -125,7 +126,7 @@ def _fact(match: re.Match[str], say: Say, begins_sentence: bool) -> Iterator[Inl
 
 
 def _begins_sentence(runs: Iterable[Inline]) -> bool:
-    before = "".join(run.text for run in runs)
+    before = plain(runs)
     return not before or _ends_sentence(before)
 
 
