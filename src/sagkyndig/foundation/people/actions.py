@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
@@ -279,6 +279,12 @@ def choose_password(*, token: str, password: str, at: datetime) -> Person:
     person.save(update_fields=["password"])
     record("people.password_chosen", actor=person, about=person, at=at)
     return person
+
+
+def forget_old_links(*, at: datetime) -> int:
+    """Throw out links that can no longer be used, a month after they expired; how many. The log keeps who used which."""
+    count, _ = SignInLink.objects.filter(expires_at__lt=at - timedelta(days=30)).delete()
+    return count
 
 
 # --- Small steps -----------------------------------------------------------------------------------------------------
