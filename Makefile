@@ -40,7 +40,7 @@ walk: setup-dev ## Vandringer gennem siderne i en rigtig Chromium
 	@$(PYTEST) -m walk tests/walks
 
 shots: setup-dev ## Vandringer, der også tager billeder til dokumentationen
-	@SAGKYNDIG_SHOTS=1 $(PYTEST) -m walk tests/walks
+	@$(PYTEST) -m walk --shots tests/walks
 
 lint: setup-dev ## Stil og byggeregler: ruff og import-linter
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .

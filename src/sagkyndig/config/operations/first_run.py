@@ -78,5 +78,5 @@ def make_installation(*, name: str, admin_name: str, admin_email: str, at: datet
             token = people.make_first_administrator_link(email=admin_email, name=admin_name.strip(), at=at)
         except people.PersonError as problem:
             raise Refused(str(problem)) from problem
-    path = reverse("people:choose_password", args=[token])
+    path = reverse("people:sign_in_by_link", args=[token])
     return FirstRun(name.strip(), len(rows), len(provisions), f"{settings.SITE_ADDRESS}{path}")

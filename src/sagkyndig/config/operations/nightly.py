@@ -45,7 +45,7 @@ def _throw_out_finished_tasks(at: datetime) -> int:
 
 
 def _try_mails_again(at: datetime) -> int:
-    return post.send_due_mails(at=at)
+    return post.send_due_mails(at=at).sent
 
 
 def _forget_old_links(at: datetime) -> int:

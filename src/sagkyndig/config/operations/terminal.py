@@ -109,11 +109,10 @@ def nightly(_arguments: argparse.Namespace) -> int:
 
 
 def demo(_arguments: argparse.Namespace) -> int:
-    now = _start_django()
+    _start_django()
     from sagkyndig.config.operations.playing import play_demonstration
 
-    for sentence in play_demonstration(at=now()):
-        print(sentence)
+    print(f"Demonstrationen er spillet igennem: {play_demonstration()}.")
     return 0
 
 
