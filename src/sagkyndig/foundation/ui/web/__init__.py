@@ -1,0 +1,1 @@
+"""The face towards browsers: middleware, forms, template filters, error pages and the page for monitors."""
