@@ -2,94 +2,162 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import sagkyndig.foundation.people.rules
 from django.conf import settings
 from django.db import migrations, models
 
+import sagkyndig.foundation.people.rules
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('municipalities', '0001_municipalities'),
+        ("municipalities", "0001_municipalities"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('name', models.CharField(max_length=200, verbose_name='navn')),
-                ('search_text', models.CharField(editable=False, max_length=500)),
-                ('is_active', models.BooleanField(default=True, verbose_name='har adgang')),
-                ('added_at', models.DateTimeField(verbose_name='tilføjet')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='adgang ophørt')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='municipalities.municipality', verbose_name='kommune')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
+                ("name", models.CharField(max_length=200, verbose_name="navn")),
+                ("search_text", models.CharField(editable=False, max_length=500)),
+                ("is_active", models.BooleanField(default=True, verbose_name="har adgang")),
+                ("added_at", models.DateTimeField(verbose_name="tilføjet")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="adgang ophørt")),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="municipalities.municipality",
+                        verbose_name="kommune",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'personer',
+                "verbose_name": "person",
+                "verbose_name_plural": "personer",
             },
         ),
         migrations.CreateModel(
-            name='RoleAssignment',
+            name="RoleAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=sagkyndig.foundation.people.rules.Role.pairs, max_length=30, verbose_name='rolle')),
-                ('given_at', models.DateTimeField(verbose_name='givet')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_assignments', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=sagkyndig.foundation.people.rules.Role.pairs, max_length=30, verbose_name="rolle"
+                    ),
+                ),
+                ("given_at", models.DateTimeField(verbose_name="givet")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="role_assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rolle',
-                'verbose_name_plural': 'roller',
+                "verbose_name": "rolle",
+                "verbose_name_plural": "roller",
             },
         ),
         migrations.CreateModel(
-            name='SignInLink',
+            name="SignInLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(editable=False, max_length=64, unique=True)),
-                ('purpose', models.CharField(choices=sagkyndig.foundation.people.rules.LinkPurpose.pairs, max_length=20)),
-                ('made_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('spent_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_hash", models.CharField(editable=False, max_length=64, unique=True)),
+                (
+                    "purpose",
+                    models.CharField(choices=sagkyndig.foundation.people.rules.LinkPurpose.pairs, max_length=20),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("spent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'personligt link',
-                'verbose_name_plural': 'personlige links',
+                "verbose_name": "personligt link",
+                "verbose_name_plural": "personlige links",
             },
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on', None), ('is_active', True)), models.Q(('ended_on__isnull', False), ('is_active', False)), _connector='OR'), name='people_access_lasts_until_it_is_ended'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_on", None), ("is_active", True)),
+                    models.Q(("ended_on__isnull", False), ("is_active", False)),
+                    _connector="OR",
+                ),
+                name="people_access_lasts_until_it_is_ended",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='people_email_is_in_small_letters'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                name="people_email_is_in_small_letters",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='people_everybody_has_a_name'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="people_everybody_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.UniqueConstraint(fields=('person', 'role'), name='people_a_role_is_held_once'),
+            model_name="roleassignment",
+            constraint=models.UniqueConstraint(fields=("person", "role"), name="people_a_role_is_held_once"),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['administrator', 'programme_manager', 'case_author', 'teacher', 'evaluator', 'contact_person', 'participant'])), name='people_a_role_is_one_of_ours'),
+            model_name="roleassignment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "administrator",
+                            "programme_manager",
+                            "case_author",
+                            "teacher",
+                            "evaluator",
+                            "contact_person",
+                            "participant",
+                        ],
+                    )
+                ),
+                name="people_a_role_is_one_of_ours",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signinlink',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='people_a_link_expires_after_it_is_made'),
+            model_name="signinlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expires_at__gt", models.F("made_at"))),
+                name="people_a_link_expires_after_it_is_made",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signinlink',
-            constraint=models.CheckConstraint(condition=models.Q(('spent_at', None), models.Q(('spent_at__gte', models.F('made_at')), ('spent_at__lt', models.F('expires_at'))), _connector='OR'), name='people_a_link_is_spent_while_it_lasts'),
+            model_name="signinlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("spent_at", None),
+                    models.Q(("spent_at__gte", models.F("made_at")), ("spent_at__lt", models.F("expires_at"))),
+                    _connector="OR",
+                ),
+                name="people_a_link_is_spent_while_it_lasts",
+            ),
         ),
     ]

@@ -1,0 +1,32 @@
+"""What is typed about the authority."""
+
+from __future__ import annotations
+
+from django import forms
+
+
+class OrganisationForm(forms.Form):
+    """Who the authority is. Whether the installation is a demonstration is not decided in a browser."""
+
+    name = forms.CharField(label="Navn", max_length=200)
+    genitive = forms.CharField(
+        label="Navn i ejefald", max_length=200, help_text="Som det står foran et andet ord, f.eks. Klagestyrelsens."
+    )
+    address = forms.CharField(label="Adresse", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    phone = forms.CharField(
+        label="Telefon", required=False, max_length=50, widget=forms.TextInput(attrs={"type": "tel"})
+    )
+    phone_hours = forms.CharField(
+        label="Telefontid", required=False, max_length=200, help_text="F.eks. mandag-fredag kl. 9-15."
+    )
+    email = forms.EmailField(
+        label="E-mail", required=False, max_length=254, help_text="Svar på mails fra Sagkyndig sendes hertil."
+    )
+    web = forms.URLField(label="Hjemmeside", required=False, max_length=200, assume_scheme="https")
+    accessibility_statement_url = forms.URLField(
+        label="Adresse på tilgængelighedserklæringen",
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text="Erklæringen laves i WAS-værktøjet. Adressen vises nederst på alle sider.",
+    )

@@ -1,0 +1,1 @@
+"""Pages of `people`: the way in by a personal link, and the administrator's list of persons."""

@@ -1,0 +1,1 @@
+"""Pages that send mails: asking for a new link, inviting staff, and the administrator's outbox."""

@@ -1,0 +1,68 @@
+"""The administrator's outbox: which mails wait, were sent or could not be, and what they say."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from sagkyndig.foundation.people.gates import let_in, open_to
+from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.post import actions, queries
+
+
+@open_to(Role.ADMINISTRATOR)
+@require_GET
+def outbox(request: HttpRequest) -> HttpResponse:
+    """The mails, newest first."""
+    page = queries.outbox_page(request.GET.get("side"))
+    return render(request, "post/outbox.html", {"outbox": page, "crumbs": [("Forside", "/"), ("Udbakke", None)]})
+
+
+@open_to(Role.ADMINISTRATOR)
+@require_GET
+def mail(request: HttpRequest, mail_id: int) -> HttpResponse:
+    """One mail as its recipient reads it, but for the personal link."""
+    try:
+        page = queries.mail_page(mail_id)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    crumbs = [("Forside", "/"), ("Udbakke", reverse("post:outbox")), (page.letter.subject, None)]
+    return render(request, "post/mail.html", {"mail": page, "can_open": settings.DEMO, "crumbs": crumbs})
+
+
+@open_to(Role.ADMINISTRATOR)
+@require_POST
+def try_again(request: HttpRequest, mail_id: int) -> HttpResponse:
+    """A mail that was given up is put in line again."""
+    try:
+        actions.try_again(mail=_mail(mail_id), actor=request.user, at=timezone.now())
+    except actions.NotGivenUp as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, "Mailen bliver forsøgt sendt igen.")
+    return redirect("post:mail", mail_id=mail_id)
+
+
+@open_to(Role.ADMINISTRATOR)
+@require_POST
+def open_as_recipient(request: HttpRequest, mail_id: int) -> HttpResponse:
+    """In a demonstration only: the mail's link is made, and spent for the one who looks."""
+    if not settings.DEMO:
+        raise Http404
+    person = actions.open_as_recipient(mail=_mail(mail_id), actor=request.user, at=timezone.now())
+    let_in(request, person)
+    messages.info(request, f"Du er nu logget ind som {person.name}.")
+    return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+def _mail(mail_id: int) -> queries.OutgoingMail:
+    try:
+        return queries.mail(mail_id)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
