@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Max, Min
 
 from sagkyndig.journey.programme.models import Edition, KeyDate, Programme, TeamMember
-from sagkyndig.journey.programme.rules import wording
+from sagkyndig.journey.programme.rules import readiness, wording
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.programme.rules.readiness import Outline
 from sagkyndig.journey.programme.rules.states import TRANSITIONS, EditionState
 from sagkyndig.journey.programme.rules.team import TeamRole
 from sagkyndig.pure.danish import listing
@@ -107,6 +108,15 @@ class EditionPage:
     ends_on: date | None
     team: tuple[TeamEntry, ...]
     key_dates: tuple[KeyDateEntry, ...]
+    missing: str | None
+
+    @property
+    def can_start(self) -> bool:
+        return EditionState.RUNNING in self.next_states
+
+    @property
+    def can_finish(self) -> bool:
+        return EditionState.FINISHED in self.next_states
 
 
 @dataclass(frozen=True)
@@ -204,6 +214,16 @@ def team(edition: Edition) -> tuple[TeamEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (order[entry.role], not entry.is_lead_teacher, entry.id)))
 
 
+def team_member(edition_id: int, member_id: int) -> TeamMember | None:
+    """That part in the edition, unless it has been taken away."""
+    return TeamMember.objects.select_related("person", "edition").filter(edition_id=edition_id, pk=member_id).first()
+
+
+def key_date(edition_id: int, key_date_id: int) -> KeyDate | None:
+    """That date of the edition, unless it has been taken away."""
+    return KeyDate.objects.select_related("edition").filter(edition_id=edition_id, pk=key_date_id).first()
+
+
 def people_in_team(edition: Edition, role: TeamRole) -> list[Person]:
     """The people who hold that part in the edition, the lead teacher first."""
     members = TeamMember.objects.select_related("person").filter(edition=edition, role=role.value)
@@ -229,6 +249,23 @@ def key_dates(edition: Edition) -> tuple[KeyDateEntry, ...]:
         )
         for each in KeyDate.objects.filter(edition=edition)
     )
+
+
+def outline(edition: Edition) -> Outline:
+    """How much has been entered about the edition."""
+    members = list(TeamMember.objects.filter(edition=edition, role=TeamRole.TEACHER.value))
+    return Outline(
+        provisions=edition.provisions.count(),
+        has_purpose=bool(edition.purpose),
+        teachers=len(members),
+        has_lead_teacher=any(member.is_lead_teacher for member in members),
+        key_dates=KeyDate.objects.filter(edition=edition).count(),
+    )
+
+
+def missing_sentence(edition: Edition) -> str | None:
+    """What the edition still lacks, with its name; None when nothing is missing."""
+    return readiness.missing_sentence(edition.name, outline(edition))
 
 
 def programmes_page() -> ProgrammesPage:
@@ -281,6 +318,7 @@ def edition_page(edition_id: int) -> EditionPage:
         ends_on=found.ends_on,
         team=team(found),
         key_dates=key_dates(found),
+        missing=missing_sentence(found),
     )
 
 

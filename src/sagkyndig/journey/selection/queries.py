@@ -182,3 +182,8 @@ def unreplaced(edition: Edition) -> list[str]:
         for each in found
         if StandingState(each.state) is StandingState.DECLINED and each.pk not in replaced
     ]
+
+
+def awaiting_answer(edition: Edition) -> list[str]:
+    """The names of those that were offered a place and have not answered."""
+    return [each.municipality.name for each in standings(edition) if StandingState(each.state) is StandingState.CHOSEN]

@@ -1,6 +1,11 @@
 """Every read of planning: the edition's plan, one forløb, one day, one's own forløb, and the facts for others."""
 
-from sagkyndig.journey.planning.queries.facts import PlanningFacts, enrolled_people, planning_facts
+from sagkyndig.journey.planning.queries.facts import (
+    PlanningFacts,
+    enrolled_people,
+    municipalities_without_run,
+    planning_facts,
+)
 from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
@@ -42,6 +47,7 @@ __all__ = [
     "learning_day",
     "learning_day_page",
     "learning_days",
+    "municipalities_without_run",
     "my_course_runs",
     "planning_facts",
     "planning_page",

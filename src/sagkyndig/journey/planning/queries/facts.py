@@ -11,6 +11,8 @@ from django.db.models import Max, Min
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.queries.plans import learning_days
 from sagkyndig.journey.planning.rules.progress import common_number_of_teachers, has_same_lead
+from sagkyndig.journey.selection import queries as selection
+from sagkyndig.pure.danish import sort_key
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -63,3 +65,10 @@ def enrolled_people(edition: Edition) -> list[Person]:
     """Those who are enrolled in the edition now, each once, in the order they were enrolled."""
     found = Enrolment.objects.select_related("person__municipality").filter(course_run__edition=edition, left_on=None)
     return list({each.person_id: each.person for each in found}.values())
+
+
+def municipalities_without_run(edition: Edition) -> tuple[str, ...]:
+    """The names of those that hold a place in the edition and have no forløb, in Danish order."""
+    present = set(CourseRun.objects.filter(edition=edition).values_list("municipality_id", flat=True))
+    waiting = [each.name for each in selection.municipalities_with_a_place(edition) if each.pk not in present]
+    return tuple(sorted(waiting, key=sort_key))

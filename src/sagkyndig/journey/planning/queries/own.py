@@ -11,6 +11,7 @@ from django.db.models import Q
 from sagkyndig.journey.planning import access
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.queries.plans import EnrolmentRow, enrolment_rows
+from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.pure.danish import sort_key
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class MyCourseRun:
     municipality: str
     edition_name: str
     theme: str
+    is_open: bool
     elearning_on: date | None
     physical_on: date | None
     starts_at: time | None
@@ -67,6 +69,7 @@ def _mine(run: CourseRun, *, is_contact: bool, is_participant: bool) -> MyCourse
         municipality=run.municipality.name,
         edition_name=run.edition.name,
         theme=run.edition.theme,
+        is_open=EditionState(run.edition.state) is not EditionState.FINISHED,
         elearning_on=run.elearning_on,
         physical_on=day.on if day else None,
         starts_at=day.starts_at if day else None,

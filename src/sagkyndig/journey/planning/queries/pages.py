@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagkyndig.journey.planning.queries.facts import municipalities_without_run
 from sagkyndig.journey.planning.queries.plans import (
     DayRow,
     EnrolmentRow,
@@ -19,8 +20,6 @@ from sagkyndig.journey.planning.queries.plans import (
 )
 from sagkyndig.journey.planning.rules.progress import Teacher, has_same_lead
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.selection import queries as selection
-from sagkyndig.pure.danish import sort_key
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
@@ -83,13 +82,11 @@ def planning_page(edition_id: int, today: date) -> PlanningPage:
     edition = programmes.edition(edition_id)
     runs = course_runs(edition, today)
     days = learning_days(edition)
-    present = {run.code for run in runs}
-    waiting = [each.name for each in selection.municipalities_with_a_place(edition) if each.pk not in present]
     return PlanningPage(
         place=place_of(edition),
         runs=runs,
         days=days,
-        to_open=tuple(sorted(waiting, key=sort_key)),
+        to_open=municipalities_without_run(edition),
         same_lead=has_same_lead([day.plan for day in days]),
         enrolled=sum(run.enrolled for run in runs),
     )

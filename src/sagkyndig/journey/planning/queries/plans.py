@@ -42,7 +42,7 @@ class RunRow:
     physical_on: date | None
     shared_with: tuple[str, ...]
     enrolled: int
-    state: RunState
+    state: RunState | None  # None where no day was told
     missing: tuple[str, ...]
     missing_sentence: str | None
     warnings: tuple[str, ...]
@@ -124,8 +124,8 @@ def day_teacher(teacher_id: int) -> DayTeacher:
     return DayTeacher.objects.select_related("person", "day__edition").get(pk=teacher_id)
 
 
-def course_runs(edition: Edition, today: date) -> tuple[RunRow, ...]:
-    """The edition's forløb by the municipality's name, in Danish order."""
+def course_runs(edition: Edition, today: date | None = None) -> tuple[RunRow, ...]:
+    """The edition's forløb by the municipality's name, in Danish order; their states as of `today`."""
     found = list(
         CourseRun.objects.select_related("municipality", "contact_person", "learning_day")
         .filter(edition=edition)
@@ -148,7 +148,7 @@ def course_runs(edition: Edition, today: date) -> tuple[RunRow, ...]:
     return tuple(sorted(rows, key=lambda row: sort_key(row.municipality)))
 
 
-def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date) -> RunRow:
+def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date | None) -> RunRow:
     plan = RunPlan(
         municipality=run.municipality.name,
         contact_person=run.contact_person.name if run.contact_person else None,
@@ -167,7 +167,7 @@ def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date)
         physical_on=plan.physical_on,
         shared_with=tuple(sorted((name for name in neighbours if name != plan.municipality), key=sort_key)),
         enrolled=plan.enrolled,
-        state=run_state(plan, today),
+        state=run_state(plan, today) if today else None,
         missing=missing(plan),
         missing_sentence=missing_sentence(plan),
         warnings=run_warnings(plan),

@@ -18,7 +18,7 @@ class RunState(StrEnum):
     INCOMPLETE = "mangler noget"
     PLANNED = "planlagt"
     UNDER_WAY = "i gang"
-    HELD = "holdt"
+    HELD = "færdig"
 
 
 # What each state means. The table in docs/journey/04-planning.md is drawn from this one.

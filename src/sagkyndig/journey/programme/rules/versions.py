@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, time
+
+from sagkyndig.pure.danish import listing, short_date
 
 
 class ChangedMeanwhile(Exception):
@@ -36,3 +39,16 @@ def differences(stored: Mapping[str, str], typed: Mapping[str, str]) -> tuple[Di
         for label, value in stored.items()
         if label in typed and typed[label] != value
     )
+
+
+def as_read(value: object, choices: Mapping[str, str] | None = None) -> str:
+    """A value of a form as people read it; `choices` gives the words of the values that stand for something."""
+    if value is None or value == "" or value == []:
+        return "ikke udfyldt"
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, time):
+        return f"{value:%H.%M}"
+    if isinstance(value, list | tuple):
+        return listing([as_read(each, choices) for each in value])
+    return (choices or {}).get(str(value), str(value))

@@ -9,7 +9,7 @@ from sagkyndig.journey.programme.rules.team import TeamRole
 EDITION_STATES: dict[EditionState, str] = {
     EditionState.PLANNED: "planlagt",
     EditionState.RUNNING: "i gang",
-    EditionState.FINISHED: "afsluttet",
+    EditionState.FINISHED: "færdig",
 }
 
 TEAM_ROLES: dict[TeamRole, str] = {

@@ -7,10 +7,10 @@ from sagkyndig.journey.selection.rules.states import SelectionRefused, StandingS
 from sagkyndig.pure.danish import capitalised, in_words, plural
 
 STANDING_STATES: dict[StandingState, str] = {
-    StandingState.CHOSEN: "udvalgt",
+    StandingState.CHOSEN: "venter på svar",
     StandingState.ACCEPTED: "deltager",
-    StandingState.COMPLETED: "gennemført",
-    StandingState.DECLINED: "takket nej",
+    StandingState.COMPLETED: "færdig",
+    StandingState.DECLINED: "sagt nej",
 }
 
 
@@ -27,9 +27,9 @@ def refusal(error: SelectionRefused, municipality: str) -> str:
         case states.AlreadyOnTheList():
             return f"{municipality} står allerede på listen."
         case states.ReasonIsMissing():
-            return f"Skriv, hvorfor {municipality} takker nej."
+            return f"Skriv, hvorfor {municipality} siger nej."
         case states.NothingToReplace():
-            return f"{municipality} har ikke takket nej og kan derfor ikke erstattes."
+            return f"{municipality} har ikke sagt nej og kan derfor ikke erstattes."
         case states.AlreadyReplaced():
             return f"{municipality} er allerede erstattet af en anden kommune. Tag først den af listen."
         case _:
@@ -54,5 +54,5 @@ def status(*, places: int, taken: int, awaiting: int, unreplaced: list[str]) -> 
     parts = [places_taken(taken, places)]
     if awaiting:
         parts.append(f"{capitalised(plural(awaiting, 'kommune', 'kommuner'))} har ikke svaret.")
-    parts.extend(f"{name} har takket nej og er ikke erstattet." for name in unreplaced if taken < places)
+    parts.extend(f"{name} har sagt nej og er ikke erstattet." for name in unreplaced if taken < places)
     return " ".join(parts)
