@@ -18,6 +18,7 @@ RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 # What may be deleted with what it belongs to, as "package.Model.field": the reason.
 MAY_GO_WITH = {
     "people.RoleAssignment.person": "a role is nothing without its person",
+    "evaluation.PendingAnswers.survey": "a file that waits for a yes is nothing without its survey",
     "people.SignInLink.person": "a link opens for one person and nobody else",
 }
 

@@ -16,6 +16,9 @@ WITHOUT_ACTOR = {
     "people.spend_sign_in_link": "who it is, is only known by the link",
     "people.make_first_administrator_link": "who runs the server does it, before there are people",
     "people.choose_password": "the person acts, known by the link",
+    "people.forget_old_links": "the nightly run does it",
+    "post.answer_link_request": "nobody is signed in who asks for a new link",
+    "evaluation.clear_pending_answers": "the nightly run does it",
     "post.queue_mail": "the action that tells someone has the actor, and writes the audit log",
     "post.send_due_mails": "the worker does it",
 }
