@@ -46,7 +46,7 @@ def refuse_if_in_use() -> None:
     """A database that a server or worker has open must not be put back under their feet."""
     in_use = "Databasen er i brug. Stands webserveren og arbejderen først, og prøv igen."
     if engine() == "sqlite":
-        connection.close()
+        let_go()
         if not sqlite_path().exists():
             return
         # Leaving WAL needs the file for oneself, and folds the log into it: just what a file to be moved must be.
@@ -62,15 +62,22 @@ def refuse_if_in_use() -> None:
         if mode != "delete":
             raise Refused(in_use)
         return
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
-            "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
-        )
-        row = cursor.fetchone()
-    connection.close()
-    if row is not None and row[0]:
+    let_go()
+    # Asked by a program of its own: the pool of this process would count itself.
+    count = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    others = _run(["psql", "--no-psqlrc", "--no-align", "--tuples-only", f"--command={count}"])
+    if int(others):
         raise Refused(in_use)
+
+
+def let_go() -> None:
+    """Close what this process holds open, the pool of PostgreSQL included."""
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
 
 
 def refuse_if_damaged(copy: Path) -> None:
@@ -106,7 +113,7 @@ def put_back_postgres(copy: Path) -> None:
         )
 
 
-def _run(command: Sequence[str], stdin: IO[bytes] | None = None) -> None:
+def _run(command: Sequence[str], stdin: IO[bytes] | None = None) -> str:
     """One of PostgreSQL's own programs, pointed at our database by environment: a password never stands on a command line."""
     program = shutil.which(command[0])
     if program is None:
@@ -127,3 +134,4 @@ def _run(command: Sequence[str], stdin: IO[bytes] | None = None) -> None:
     if done.returncode != 0:
         last = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or [f"status {done.returncode}"]
         raise Refused(f"{command[0]} kunne ikke gøre det: {last[0]}")
+    return done.stdout.decode(errors="replace")

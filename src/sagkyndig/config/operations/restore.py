@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
@@ -77,7 +76,7 @@ def _put_in_place(staged: Path, manifest: archive.Manifest, uploads: Path, at: d
         if databases.engine() == "sqlite":
             _replace_sqlite(copy, aside)
         else:
-            databases.put_back_postgres(copy)
+            _replace_postgres(copy, aside)
     except BaseException:
         shutil.rmtree(uploads, ignore_errors=True)
         if had_uploads:
@@ -85,8 +84,16 @@ def _put_in_place(staged: Path, manifest: archive.Manifest, uploads: Path, at: d
         if aside.exists() and not any(aside.iterdir()):
             aside.rmdir()
         raise
-    connection.close()
+    databases.let_go()
     return aside if aside.exists() else None
+
+
+def _replace_postgres(copy: Path, aside: Path) -> None:
+    if not databases.is_empty():
+        aside.mkdir(mode=0o700, exist_ok=True)
+        databases.copy_out(aside / copy.name)
+        databases.let_go()
+    databases.put_back_postgres(copy)
 
 
 def _replace_sqlite(copy: Path, aside: Path) -> None:

@@ -143,20 +143,25 @@ def backup(arguments: argparse.Namespace) -> int:
 
     made = make_backup(to=arguments.to, at=now())
     print(
-        f"Sikkerhedskopi: {made.path} ({danish.number(made.size / 1_000_000, 1)} MB, database og {made.uploads} filer)."
+        f"Sikkerhedskopi: {made.path} ({danish.number(made.size / 1_000_000, 1)} MB, database og {danish.plural(made.uploads, 'fil', 'filer')})."
     )
     return 0
 
 
 def restore(arguments: argparse.Namespace) -> int:
     now = _start_django()
-    from sagkyndig.config.operations.restore import restore
+    from sagkyndig.config.operations.restore import restore as put_in_place
+    from sagkyndig.pure import danish
 
-    put_back = restore(source=arguments.file, overwrite=arguments.overwrite, only_check=arguments.only_check, at=now())
+    put_back = put_in_place(
+        source=arguments.file, overwrite=arguments.overwrite, only_check=arguments.only_check, at=now()
+    )
     if arguments.only_check:
         print(f"Kopien fra {put_back.manifest.made_at} er hel og kan lægges tilbage. Intet er ændret.")
         return 0
-    print(f"Lagt tilbage: database og {put_back.uploads} filer fra {put_back.manifest.made_at}.")
+    print(
+        f"Lagt tilbage: database og {danish.plural(put_back.uploads, 'fil', 'filer')} fra {put_back.manifest.made_at}."
+    )
     if put_back.aside is not None:
         print(f"Det, der stod her før, ligger i {put_back.aside}. Slet mappen, når alt er i orden.")
     if put_back.needs_upgrade:
