@@ -41,7 +41,9 @@ def todos_for(person: Person) -> list[Todo]:
         href = reverse("selection:standings", args=[edition.pk])
         facts = queries.standing_facts(edition)
         if not facts.offered:
-            todos.append(Todo(f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner", href, edition.pk))
+            todos.append(
+                Todo(f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner", href, edition.pk)
+            )
         if facts.taking_part + facts.awaiting_answer < facts.places:
             todos.extend(
                 Todo(f"{name} har sagt nej og er ikke erstattet.", "Find en erstatning", href, edition.pk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sagkyndig.journey.selection.rules import states
-from sagkyndig.journey.selection.rules.states import SelectionRefused, StandingState
+from sagkyndig.journey.selection.rules.states import TAKEN_BACK, SelectionRefused, StandingState
 from sagkyndig.pure.danish import capitalised, in_words, plural
 
 STANDING_STATES: dict[StandingState, str] = {
@@ -56,3 +56,18 @@ def status(*, places: int, taken: int, awaiting: int, unreplaced: list[str]) -> 
         parts.append(f"{capitalised(plural(awaiting, 'kommune', 'kommuner'))} har ikke svaret.")
     parts.extend(f"{name} har sagt nej og er ikke erstattet." for name in unreplaced if taken < places)
     return " ".join(parts)
+
+
+def taking_back(municipality: str, state: StandingState) -> str:
+    """The question that is asked before a step is taken back."""
+    if state is StandingState.CHOSEN:
+        return f"Tag {municipality} af listen?"
+    return f"Tag «{STANDING_STATES[state]}» tilbage for {municipality}?"
+
+
+def taken_back(municipality: str, state: StandingState) -> str:
+    """What follows from taking the step back."""
+    back = TAKEN_BACK[state]
+    if back is None:
+        return f"{municipality} får ikke længere tilbudt en plads i runden. Pladsen bliver ledig."
+    return f"{municipality} kommer til at stå som «{STANDING_STATES[back]}»."

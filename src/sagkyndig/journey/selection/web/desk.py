@@ -1,0 +1,205 @@
+"""The programme manager's page of the selection; all staff may read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from sagkyndig.foundation.municipalities import queries as municipalities
+from sagkyndig.foundation.people.gates import open_to, open_to_staff
+from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.selection import access, actions, queries
+from sagkyndig.journey.selection.rules import wording
+from sagkyndig.journey.selection.rules.states import SelectionRefused, StandingState
+from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm
+from sagkyndig.pure.danish import genitive
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
+    from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.selection.models import Standing
+
+Crumbs = list[tuple[str, str | None]]
+
+
+@open_to_staff
+def standings(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Who is on the edition's list, and how many places are filled."""
+    edition = _edition(edition_id)
+    form = ChooseForm(taken=queries.codes_on_the_list(edition)) if access.can_select(_person(request)) else None
+    return _standings(request, edition, form)
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+@require_POST
+def choose(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Put a municipality on the list."""
+    edition = _edition(edition_id)
+    form = ChooseForm(request.POST, taken=queries.codes_on_the_list(edition))
+    if not form.is_valid():
+        return _standings(request, edition, form)
+    municipality = municipalities.municipality(form.cleaned_data["municipality"])
+    try:
+        actions.choose_municipality(
+            edition=edition,
+            municipality=municipality,
+            note=form.cleaned_data["note"],
+            actor=_person(request),
+            at=timezone.now(),
+        )
+    except SelectionRefused as error:
+        form.add_error("municipality", wording.refusal(error, municipality.name))
+        return _standings(request, edition, form)
+    messages.success(request, f"{municipality.name} er udvalgt.")
+    return redirect("selection:standings", edition_id)
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+@require_POST
+def accept(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """The municipality said yes."""
+    standing = _standing(edition_id, standing_id)
+    try:
+        actions.record_acceptance(standing=standing, actor=_person(request), at=timezone.now())
+    except SelectionRefused as error:
+        messages.error(request, wording.refusal(error, standing.municipality.name))
+    else:
+        messages.success(request, f"{standing.municipality.name} deltager.")
+    return redirect("selection:standings", edition_id)
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+@require_POST
+def complete(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """The municipality has been through its forløb."""
+    standing = _standing(edition_id, standing_id)
+    try:
+        actions.record_completion(standing=standing, actor=_person(request), at=timezone.now())
+    except SelectionRefused as error:
+        messages.error(request, wording.refusal(error, standing.municipality.name))
+    else:
+        messages.success(request, f"{genitive(standing.municipality.name)} forløb er færdigt.")
+    return redirect("selection:standings", edition_id)
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+def decline(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """The municipality said no, and why."""
+    standing = _standing(edition_id, standing_id)
+    name = standing.municipality.name
+    form = DeclineForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.record_decline(
+                standing=standing, reason=form.cleaned_data["reason"], actor=_person(request), at=timezone.now()
+            )
+        except SelectionRefused as error:
+            form.add_error(None, wording.refusal(error, name))
+        else:
+            messages.success(request, f"Det er noteret, at {name} har sagt nej.")
+            return redirect("selection:standings", edition_id)
+    return _step(request, standing, form, "selection/decline.html", f"{name} siger nej")
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+def replace(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """Another municipality gets the place of one that said no."""
+    standing = _standing(edition_id, standing_id)
+    name = standing.municipality.name
+    form = ChooseForm(request.POST or None, taken=queries.codes_on_the_list(standing.edition))
+    if request.method == "POST" and form.is_valid():
+        other = municipalities.municipality(form.cleaned_data["municipality"])
+        try:
+            actions.replace_municipality(
+                declined=standing,
+                by=other,
+                note=form.cleaned_data["note"],
+                actor=_person(request),
+                at=timezone.now(),
+            )
+        except SelectionRefused as error:
+            form.add_error(None, wording.refusal(error, name))
+        else:
+            messages.success(request, f"{other.name} erstatter {name}.")
+            return redirect("selection:standings", edition_id)
+    return _step(request, standing, form, "selection/replace.html", f"Erstat {name}")
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+def take_back(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """Ask, then undo the latest step."""
+    standing = _standing(edition_id, standing_id)
+    name = standing.municipality.name
+    if request.method == "POST":
+        try:
+            actions.take_back(standing=standing, actor=_person(request), at=timezone.now())
+        except SelectionRefused as error:
+            messages.error(request, wording.refusal(error, name))
+        else:
+            messages.success(request, "Skridtet er taget tilbage. Hvad der var sket, står i hændelserne.")
+        return redirect("selection:standings", edition_id)
+    state = StandingState(standing.state)
+    context = {
+        "heading": wording.taking_back(name, state),
+        "text": wording.taken_back(name, state),
+        "button": "Tag af listen" if state is StandingState.CHOSEN else "Tag tilbage",
+        "back": reverse("selection:standings", args=[edition_id]),
+        "crumbs": _crumbs(standing.edition, ("Fortryd", None)),
+    }
+    return render(request, "ui/confirm.html", context)
+
+
+def _standings(request: HttpRequest, edition: Edition, form: ChooseForm | None) -> HttpResponse:
+    context = {
+        "page": queries.standings_page(edition.pk),
+        "form": form,
+        "can_select": access.can_select(_person(request)),
+        "crumbs": _crumbs(edition),
+    }
+    return render(request, "selection/standings.html", context)
+
+
+def _step(request: HttpRequest, standing: Standing, form: Any, template: str, title: str) -> HttpResponse:
+    context = {"standing": standing, "form": form, "crumbs": _crumbs(standing.edition, (title, None))}
+    return render(request, template, context)
+
+
+def _edition(edition_id: int) -> Edition:
+    try:
+        return programmes.edition(edition_id)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+
+
+def _standing(edition_id: int, standing_id: int) -> Standing:
+    try:
+        found = queries.standing(standing_id)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    if found.edition_id != edition_id:
+        raise Http404
+    return found
+
+
+def _person(request: HttpRequest) -> Person:
+    return cast("Person", request.user)
+
+
+def _crumbs(edition: Edition, *more: tuple[str, str | None]) -> Crumbs:
+    here = reverse("selection:standings", args=[edition.pk]) if more else None
+    return [
+        ("Forside", reverse("lobby:home")),
+        ("Programmer", reverse("programme:programmes")),
+        (edition.programme.name, reverse("programme:programme", args=[edition.programme_id])),
+        (edition.name, reverse("lobby:edition", args=[edition.pk])),
+        ("Udvælgelse", here),
+        *more,
+    ]

@@ -1,0 +1,42 @@
+"""The forms of the selection: which municipality, and why one says no."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from django import forms
+
+from sagkyndig.foundation.municipalities import queries as municipalities
+
+
+class ChooseForm(forms.Form):
+    """One of the municipalities that are not on the edition's list, in Danish order of their names."""
+
+    municipality = forms.ChoiceField(
+        label="Kommune", help_text="Skriv de første bogstaver for at springe til kommunen.", error_messages={
+            "invalid_choice": "Kommunen kan ikke vælges. Den står måske allerede på listen."
+        },
+    )  # fmt: skip
+    note = forms.CharField(
+        label="Hvorfor netop den?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Kort, og uden oplysninger om personer.",
+    )
+
+    def __init__(self, *args: Any, taken: Container[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        free = [(each.code, each.name) for each in municipalities.municipalities() if each.code not in taken]
+        self.fields["municipality"].choices = [("", "Vælg en kommune"), *free]  # type: ignore[attr-defined]
+
+
+class DeclineForm(forms.Form):
+    """Why a municipality says no, in words that the report can use."""
+
+    reason = forms.CharField(
+        label="Begrundelse",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Fx: kommunen er midt i en større omstrukturering på området. Begrundelsen kan stå i rapporten.",
+        error_messages={"required": "Skriv, hvorfor kommunen siger nej."},
+    )
