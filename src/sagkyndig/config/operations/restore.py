@@ -34,10 +34,9 @@ def restore(*, source: Path, overwrite: bool, only_check: bool, at: datetime) ->
     if manifest.engine != databases.engine():
         raise Refused(f"Kopien er fra {manifest.engine}, men installationen bruger {databases.engine()}.")
     uploads = Path(settings.MEDIA_ROOT)
-    if not only_check:
-        if not overwrite and not (databases.is_empty() and not archive.uploads_in(uploads)):
-            raise Refused("Her er en installation i forvejen. Skal den erstattes, så skriv også --overwrite.")
-        databases.refuse_if_in_use()
+    is_empty = databases.is_empty() and not archive.uploads_in(uploads)
+    if not (only_check or overwrite or is_empty):
+        raise Refused("Her er en installation i forvejen. Skal den erstattes, så skriv også --overwrite.")
     uploads.parent.mkdir(parents=True, exist_ok=True)
     if not archive.has_room_for(manifest, uploads.parent):
         raise Refused(f"Der er ikke plads nok på disken ved {uploads.parent}.")
@@ -46,6 +45,8 @@ def restore(*, source: Path, overwrite: bool, only_check: bool, at: datetime) ->
         staged = Path(folder)
         archive.unpack(source, manifest, staged)
         databases.refuse_if_damaged(staged / manifest.database)
+        if not only_check:
+            databases.refuse_if_in_use()
         aside = None if only_check else _put_in_place(staged, manifest, uploads, at)
     return Restored(manifest, len(manifest.files) - 1, needs_upgrade, aside)
 
