@@ -34,6 +34,7 @@ def _part(source: dict[str, Any]) -> Part:
     insert = Insert(source["indsaet"]) if "indsaet" in source else None
     return Part(
         key=source.get("noegle", f"indsaet.{insert}"),
+        title=source.get("titel", ""),
         text=source.get("tekst", ""),
         lacking=source.get("mangler"),
         when=source.get("hvis"),

@@ -23,6 +23,7 @@ class Part:
     `lacking` where a fact that the text needs is not known. A part that has neither falls away."""
 
     key: str
+    title: str = ""
     text: str = ""
     lacking: str | None = None
     when: str | None = None

@@ -1,0 +1,50 @@
+"""Every read of the report step."""
+
+from sagkyndig.journey.report.queries.facts import facts_of
+from sagkyndig.journey.report.queries.material import article_outline, imports_in_words, material_of, report_outline
+from sagkyndig.journey.report.queries.pages import (
+    FactsPage,
+    FindingRow,
+    NumberPage,
+    PartRow,
+    PublicationRow,
+    ReadingPage,
+    TextPage,
+    WorkshopPage,
+    facts_page,
+    latest_publication,
+    number_page,
+    publication,
+    publications_of,
+    published_number,
+    published_reports,
+    reading_page,
+    text_page,
+    workshop_page,
+)
+
+__all__ = [
+    "FactsPage",
+    "FindingRow",
+    "NumberPage",
+    "PartRow",
+    "PublicationRow",
+    "ReadingPage",
+    "TextPage",
+    "WorkshopPage",
+    "article_outline",
+    "facts_of",
+    "facts_page",
+    "imports_in_words",
+    "latest_publication",
+    "material_of",
+    "number_page",
+    "publication",
+    "publications_of",
+    "published_number",
+    "published_reports",
+    "reading_page",
+    "report_outline",
+    "text_page",
+    "workshop_page",
+]

@@ -1,0 +1,123 @@
+"""The facts about an edition: computed by the steps that own them, and typed by people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagkyndig.foundation.law.rules import in_running_text as provisions_in_text
+from sagkyndig.journey.planning import queries as planned
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.report.models import TypedFact
+from sagkyndig.journey.report.rules.facts import BY_KEY, Fact, Facts, Kind, Origin, Value
+from sagkyndig.journey.report.rules.wording import full_stop, mid_sentence, outlook
+from sagkyndig.journey.selection import queries as selected
+from sagkyndig.pure.danish import listing
+from sagkyndig.pure.figures import whole_percent
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.evaluation.queries import Results
+    from sagkyndig.journey.programme.models import Edition
+
+
+def facts_of(edition: Edition, results: Results | None) -> Facts:
+    """What is computed and what is typed; both are kept where both exist."""
+    computed: dict[str, Value | None] = {
+        **_from_programme(edition),
+        **_from_selection(edition),
+        **_from_planning(edition),
+        **_from_evaluation(results),
+    }
+    return Facts(
+        computed={
+            key: Fact(key, value, Origin.COMPUTED, source=_OWNERS[BY_KEY[key].owner or ""])
+            for key, value in computed.items()
+            if value not in (None, "", ())
+        },
+        typed=typed_facts(edition),
+    )
+
+
+_OWNERS = {
+    "programme": "Program",
+    "selection": "Udvælgelse",
+    "planning": "Planlægning",
+    "evaluation": "Evaluering",
+}
+
+
+def typed_facts(edition: Edition) -> dict[str, Fact]:
+    """The typed facts by key, with who typed each."""
+    rows = TypedFact.objects.select_related("stated_by").filter(edition=edition)
+    return {
+        row.key: Fact(row.key, from_stored(row.key, row.value), Origin.TYPED, row.source, row.stated_by.name)
+        for row in rows
+        if row.key in BY_KEY
+    }
+
+
+def from_stored(key: str, value: object) -> Value:
+    """A value as JSON keeps it, back in its own kind."""
+    kind = BY_KEY[key].kind
+    if kind is Kind.DATE:
+        return date.fromisoformat(str(value))
+    if kind is Kind.LIST and isinstance(value, list):
+        return tuple(str(each) for each in value)
+    if kind in (Kind.COUNT, Kind.YEAR):
+        return int(str(value))
+    if kind is Kind.FLAG:
+        return bool(value)
+    return str(value)
+
+
+def _from_programme(edition: Edition) -> dict[str, Value | None]:
+    facts = programmes.edition_facts(edition)
+    later = [each for each in facts.others if each.year > facts.year]
+    return {
+        "aar": facts.year,
+        "program": facts.programme_name,
+        "programperiode": f"{facts.first_year}-{facts.last_year}"
+        if facts.first_year < facts.last_year
+        else str(facts.year),
+        "aftalegrundlag": full_stop(facts.basis),
+        "omraade": mid_sentence(facts.area),
+        "tema": mid_sentence(facts.theme),
+        "bestemmelser": provisions_in_text(facts.provisions) if facts.provisions else None,
+        "formaal": full_stop(facts.purpose),
+        "kommende_runder": tuple(outlook(each.theme, provisions_in_text(each.provisions), each.year) for each in later),
+    }
+
+
+def _from_selection(edition: Edition) -> dict[str, Value | None]:
+    facts = selected.standing_facts(edition)
+    if not facts.offered:
+        return {}
+    return {
+        "kommuner": facts.taking_part,
+        "takkede_nej": facts.declined,
+        "afslagsgrund": listing([mid_sentence(reason).rstrip(".") for reason in facts.decline_reasons]) or None,
+        "erstattet": facts.replaced,
+    }
+
+
+def _from_planning(edition: Edition) -> dict[str, Value | None]:
+    facts = planned.planning_facts(edition)
+    if not facts.course_runs:
+        return {}
+    return {
+        "forloeb": facts.course_runs,
+        "fysiske_dage": facts.learning_days,
+        "kommuner_paa_faelles_dage": facts.municipalities_on_joint_days,
+        "undervisere_paa_dagen": facts.teachers_per_day,
+        "samme_underviser": facts.same_lead_teacher,
+        "to_dage": True if facts.first_elearning_on and facts.learning_days else None,
+    }
+
+
+def _from_evaluation(results: Results | None) -> dict[str, Value | None]:
+    if results is None:
+        return {}
+    known: dict[str, Value | None] = {"svar": results.n, "inviterede": results.invited}
+    if results.invited and results.n <= results.invited:
+        known["svarprocent"] = whole_percent(results.n, results.invited)
+    return known
