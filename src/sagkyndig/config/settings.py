@@ -18,8 +18,9 @@ from sagkyndig.journey.order import built_steps
 
 PACKAGE_DIR = Path(__file__).resolve().parents[1]
 BASE_DIR = PACKAGE_DIR.parents[1]
+# Authored Danish material, shipped with the source.
+CONTENT_DIR = BASE_DIR / "content"
 # Everything that the product writes: database, uploads, collected files, a demonstration's secret.
-CONTENT_DIR = BASE_DIR / "content"  # authored Danish material, shipped with the source
 VAR_DIR = Path(os.environ.get("SAGKYNDIG_VAR") or BASE_DIR / "var")
 
 # --- What kind of installation ---------------------------------------------------------------------------------------
