@@ -15,7 +15,7 @@ REGISTRY = re.compile(
     r"registry\.npmjs\."
     + r"org|files\.pythonhosted\."
     + r"org|pypi\.org/"
-    + r"simple|index-"
+    + r"simple|(?<!emit-)index-"
     + r"url\b|\"reso"
     + r"lved\":"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -54,9 +55,16 @@ def walk(
 ) -> Iterator[Walker]:
     """`walk(person or None, size="pc", javascript=True) -> Walk`: a window, with the person signed in."""
     from django.core.cache import cache
+    from django.core.signals import got_request_exception
 
     cache.clear()  # what sign-in counts as tries belongs to one walk
     walks: list[Walk] = []
+
+    def went_wrong(**_: Any) -> None:
+        for each in walks:
+            each.complaints.append("server: " + traceback.format_exc(limit=-3))
+
+    got_request_exception.connect(went_wrong)
 
     def begin(person: Any = None, size: str = "pc", *, javascript: bool = True) -> Walk:
         context = browser.new_context(
@@ -73,6 +81,7 @@ def walk(
         return walks[-1]
 
     yield begin
+    got_request_exception.disconnect(went_wrong)
     failed = request.node.stash.get(FAILED_KEY, False)
     for number, each in enumerate(walks, 1):
         if failed:

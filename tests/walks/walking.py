@@ -101,13 +101,13 @@ class Walk:
 
     def press(self, name: str, *, within: str = "main") -> None:
         """The button with that name."""
-        self.page.locator(within).get_by_role("button", name=name, exact=True).click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator(within).get_by_role("button", name=name, exact=True).click()
 
     def follow(self, name: str, *, within: str = "body") -> None:
         """The link with that name."""
-        self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
 
     def reach(self, name: str, most: int = 120) -> None:
         """By the Tab key alone, to what says this; focus can be seen on every stop."""
@@ -123,10 +123,14 @@ class Walk:
                 return
         raise AssertionError(f"Tab never reaches {name!r} on {self.path}; it reaches {stops}")
 
+    def enter(self) -> None:
+        """The Enter key, which leads to a page: a form is sent, a link is followed."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
     def key(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
