@@ -33,7 +33,7 @@ def number(value: int | Decimal | float, decimals: int = 0) -> str:
         raise ValueError(f"not a finite number: {value!r}")
     room = Context(prec=max(1, exact.adjusted() + 2) + decimals, rounding=ROUND_HALF_UP)
     rounded = exact.quantize(Decimal(1).scaleb(-decimals), context=room)
-    digits = f"{abs(rounded):,f}".translate({ord(","): ".", ord("."): ","})
+    digits = f"{rounded.copy_abs():,f}".translate({ord(","): ".", ord("."): ","})
     return f"-{digits}" if rounded < 0 else digits
 
 

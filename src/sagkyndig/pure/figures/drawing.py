@@ -22,11 +22,15 @@ _SMALL = 14.0
 _LEADING = 20.0
 _GAP = 14.0
 _BAR = 22.0
-_EDGE = 2.0
+_AXIS = 1.0
+_BEFORE_NUMBERS = 8.0
+_HALF_A_LETTER = 0.35
 _THINNEST_BAR = 2.0
 # A drawing narrower than this has its labels above the bars instead of beside them.
 _ROOM_FOR_A_LABEL_COLUMN = 480
-_WIDEST_LABEL_COLUMN = 0.44
+# The same in every figure, so that a bar of 50 percent is as long in one as in the next.
+_LABEL_COLUMN = 0.38
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,7 @@ class _Row:
     share: float
     percent: str
     count: str
-    is_muted: bool = False
-
-    @property
-    def value_width(self) -> float:
-        return text_width(self.percent, _SIZE, semibold=True) + text_width(f" {self.count}", _SIZE)
+    is_muted: bool
 
 
 def bars_svg(figure: Figure, *, width: int = 640) -> str:
@@ -50,15 +50,16 @@ def bars_svg(figure: Figure, *, width: int = 640) -> str:
     percent in every figure. Only attributes are used, neither styles nor scripts.
     """
     rows = _rows(figure)
-    if figure.hidden:
+    left = 0
+    if figure.hidden or not rows:
         body, height = _said(figure.sentence, width)
     elif width < _ROOM_FOR_A_LABEL_COLUMN:
-        body, height = _stacked(rows, width)
+        body, height = _stacked(figure, rows, width)
     else:
-        body, height = _beside(rows, width)
-    footer = wording.answers_in_all(figure.n)
-    body.append(_text(0 if figure.hidden else _EDGE, height + _SMALL + 4, footer, size=_SMALL, fill=_QUIET_INK))
-    return _framed(figure, width, height + _SMALL + 12, body)
+        left = round(width * _LABEL_COLUMN)
+        body, height = _beside(figure, rows, width, left)
+    footer = _text(left, height + _SMALL + 4, wording.answers_in_all(figure.n), size=_SMALL, fill=_QUIET_INK)
+    return _framed(figure, width, height + _SMALL + 12, [*body, footer])
 
 
 def _rows(figure: Figure) -> list[_Row]:
@@ -78,38 +79,34 @@ def _rows(figure: Figure) -> list[_Row]:
     ]
 
 
-def _beside(rows: list[_Row], width: int) -> tuple[list[str], float]:
-    """Labels in a column to the left, as wide as the longest of them but never more than its part of the width."""
-    most = width * _WIDEST_LABEL_COLUMN
-    labels = [wrapped(row.label, most, _SIZE) for row in rows]
-    column = max((text_width(line, _SIZE) for lines in labels for line in lines), default=0)
-    start = min(column, most) + _GAP
-    room = _bar_room(rows, width - start)
-    body: list[str] = []
-    top = 0.0
-    for row, lines in zip(rows, labels, strict=True):
-        top += _GAP / 2 if row.is_muted else 0
-        tall = max(_BAR, len(lines) * _LEADING)
-        middle = top + tall / 2
-        first = middle - (len(lines) - 1) * _LEADING / 2 + _SIZE * 0.35
-        body += _lines(0, first, lines, row)
-        body += _bar(start, middle - _BAR / 2, row, room)
-        top += tall + _GAP
-    body.insert(0, _axis(start, top - _GAP))
-    return body, top - _GAP / 2
-
-
-def _stacked(rows: list[_Row], width: int) -> tuple[list[str], float]:
-    """Labels above their bars."""
-    room = _bar_room(rows, width - _EDGE)
+def _beside(figure: Figure, rows: list[_Row], width: int, start: int) -> tuple[list[str], float]:
+    """Labels in a column to the left, up against the line that the bars start from."""
+    room = _bar_room(figure.n, width - start)
     body: list[str] = []
     top = 0.0
     for row in rows:
-        top += _GAP / 2 if row.is_muted else 0
-        lines = wrapped(row.label, width - _EDGE, _SIZE)
-        body += _lines(_EDGE, top + _SIZE * 0.9, lines, row)
+        top += _GAP / 2 if row.is_muted and body else 0
+        lines = wrapped(row.label, start - _GAP, _SIZE)
+        tall = max(_BAR, len(lines) * _LEADING)
+        middle = top + tall / 2
+        first = middle - (len(lines) - 1) * _LEADING / 2 + _SIZE * _HALF_A_LETTER
+        body += _lines(start - _GAP, first, lines, row, anchor="end")
+        body += _bar(start, middle - _BAR / 2, row, room)
+        top += tall + _GAP
+    return [_axis(start, 0, top - _GAP), *body], top - _GAP / 2
+
+
+def _stacked(figure: Figure, rows: list[_Row], width: int) -> tuple[list[str], float]:
+    """Labels above their bars."""
+    room = _bar_room(figure.n, width - _AXIS)
+    body: list[str] = []
+    top = 0.0
+    for row in rows:
+        top += _GAP / 2 if row.is_muted and body else 0
+        lines = wrapped(row.label, width, _SIZE)
+        body += _lines(0, top + _SIZE * 0.9, lines, row)
         top += len(lines) * _LEADING + 3
-        body += [_axis(_EDGE, top + _BAR, top), *_bar(_EDGE, top, row, room)]
+        body += [_axis(_AXIS, top, top + _BAR), *_bar(_AXIS, top, row, room)]
         top += _BAR + _GAP
     return body, top - _GAP / 2
 
@@ -117,38 +114,42 @@ def _stacked(rows: list[_Row], width: int) -> tuple[list[str], float]:
 def _said(sentence: str, width: int) -> tuple[list[str], float]:
     """Where a figure is hidden, its sentence stands in its place."""
     lines = wrapped(sentence, width, _SIZE)
-    body = [_text(0, _SIZE + index * _LEADING, line, size=_SIZE, fill=_INK) for index, line in enumerate(lines)]
+    body = [_text(0, _SIZE + index * _LEADING, line) for index, line in enumerate(lines)]
     return body, _SIZE + len(lines) * _LEADING - _LEADING / 2
 
 
-def _bar_room(rows: list[_Row], room: float) -> float:
-    """The length of 100 percent, so that the longest bar with its numbers ends inside the drawing."""
-    return room - max((row.value_width for row in rows), default=0) - 12
+def _bar_room(n: int, room: float) -> float:
+    """The length of 100 percent, so that the longest bar possible and its numbers end inside the drawing."""
+    percent = text_width("100\u00a0%", _SIZE, semibold=True)
+    return room - percent - text_width(f" ({wording.count_in_figures(n)})", _SIZE) - _BEFORE_NUMBERS - 2
 
 
 def _bar(x: float, y: float, row: _Row, room: float) -> list[str]:
     length = max(row.share * room, _THINNEST_BAR) if row.share else 0
     fill = _GREY if row.is_muted else _PETROL
     bar = f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(length)}" height="{_n(_BAR)}" fill="{fill}"/>'
+    after, base = _n(x + length + _BEFORE_NUMBERS), _n(y + _BAR / 2 + _SIZE * _HALF_A_LETTER)
     number = (
-        f'<text x="{_n(x + length + 8)}" y="{_n(y + _BAR / 2 + _SIZE * 0.35)}" font-size="{_n(_SIZE)}" fill="{_INK}">'
-        f'<tspan font-weight="600">{escape(row.percent)}</tspan>'
-        f'<tspan fill="{_QUIET_INK}">\u00a0{escape(row.count)}</tspan></text>'
+        f'<text x="{after}" y="{base}" font-size="{_n(_SIZE)}" fill="{_INK}">'
+        f'<tspan font-weight="600">{_plain(row.percent)}</tspan>'
+        f'<tspan fill="{_QUIET_INK}">\u00a0{_plain(row.count)}</tspan></text>'
     )
     return [bar, number] if length else [number]
 
 
-def _lines(x: float, y: float, lines: tuple[str, ...], row: _Row) -> list[str]:
+def _lines(x: float, y: float, lines: tuple[str, ...], row: _Row, *, anchor: str = "start") -> list[str]:
     fill = _QUIET_INK if row.is_muted else _INK
-    return [_text(x, y + index * _LEADING, line, size=_SIZE, fill=fill) for index, line in enumerate(lines)]
+    return [_text(x, y + at * _LEADING, line, fill=fill, anchor=anchor) for at, line in enumerate(lines)]
 
 
-def _text(x: float, y: float, text: str, *, size: float, fill: str) -> str:
-    return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" fill="{fill}">{escape(text)}</text>'
+def _text(x: float, y: float, text: str, *, size: float = _SIZE, fill: str = _INK, anchor: str = "start") -> str:
+    anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text x="{_n(x)}" y="{_n(y)}" font-size="{_n(size)}" fill="{fill}"{anchored}>{_plain(text)}</text>'
 
 
-def _axis(x: float, bottom: float, top: float = 0.0) -> str:
-    return f'<rect x="{_n(x - 1)}" y="{_n(top)}" width="1" height="{_n(bottom - top)}" fill="{_LINE}"/>'
+def _axis(x: float, top: float, bottom: float) -> str:
+    box = f'x="{_n(x - _AXIS)}" y="{_n(top)}" width="{_n(_AXIS)}" height="{_n(bottom - top)}"'
+    return f'<rect {box} fill="{_LINE}"/>'
 
 
 def _framed(figure: Figure, width: int, height: float, body: list[str]) -> str:
@@ -157,10 +158,15 @@ def _framed(figure: Figure, width: int, height: float, body: list[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_n(height)}" width="100%" role="img" '
         f'aria-labelledby="{title} {description}" font-family="IBM Plex Sans, Arial, sans-serif">'
-        f'<title id="{title}">{escape(wording.drawing_title(figure))}</title>'
-        f'<desc id="{description}">{escape(wording.drawing_in_words(figure))}</desc>'
+        f'<title id="{title}">{_plain(wording.drawing_title(figure))}</title>'
+        f'<desc id="{description}">{_plain(wording.drawing_in_words(figure))}</desc>'
         f"{''.join(body)}</svg>"
     )
+
+
+def _plain(text: str) -> str:
+    """Text that is valid inside XML, whatever was written in a question."""
+    return escape(_NOT_IN_XML.sub(" ", text))
 
 
 def _as_id(text: str) -> str:

@@ -41,8 +41,8 @@ _WIDTHS = {
 _WIDEST = 1000
 _SEMIBOLD = 1.05
 
-# A line may be broken at a space, and after a hyphen or a slash between letters.
-_PIECES = re.compile(r"\S+?[-/–](?=\w)|\S+")
+# A line may be broken at a space, and after a hyphen or a slash in a word unless it leaves a letter or two ("e-").
+_PIECES = re.compile(r"[^\s\u00a0]{3,}?[-/–](?=\w{3})|(?:\S|\u00a0)+")
 
 
 def text_width(text: str, size: float, *, semibold: bool = False) -> float:

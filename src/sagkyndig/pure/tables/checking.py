@@ -41,7 +41,10 @@ def checked(
         if len(rows) >= limits.rows:
             raise TableError([wording.too_many_rows(limits.rows)])
         if sum(map(len, record)) > limits.cell_characters:
-            problems += _too_long(number, record, header, limits)
+            too_long = _too_long(number, record, header, limits)
+            problems += too_long
+            if too_long:
+                continue
         if len(record) != named:
             trimmed = _trimmed(record)
             if len(record) < named or len(trimmed) > len(header):

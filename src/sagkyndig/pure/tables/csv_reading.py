@@ -30,7 +30,7 @@ _QUOTED = re.compile(r'(?<![^;,\t|\r\n ])"[^"]*(?:""[^"]*)*"')
 def read_csv(data: bytes, limits: Limits) -> Table:
     """The table in the text. Rows are numbered as records, so line breaks inside a cell shift nothing."""
     text, encoding = _decoded(data)
-    text, delimiter = _delimited(text)
+    text, delimiter = _delimited(text.replace("\r\n", "\n").replace("\r", "\n"))
     _refuse_control_signs(text, delimiter)
     records = _stripped(_records(text, delimiter, limits), may_be_guarded="'" in text)
     header, rows, numbers = checked(records, limits, explain=_explain)
@@ -74,7 +74,7 @@ def _row_at(text_before: str, delimiter: str = ";") -> int:
     except csv.Error:
         ended = text_before.count("\n")
         return ended + 1
-    at_a_start = not text_before or text_before[-1] in "\r\n"
+    at_a_start = not text_before or text_before[-1] == "\n"
     return ended + 1 if at_a_start else ended
 
 
@@ -90,7 +90,7 @@ def _refuse_control_signs(text: str, delimiter: str) -> None:
 def _delimited(text: str) -> tuple[str, str]:
     """The text, and the sign that divides it into columns: the one under which most of the first records have as many
     cells as the header. A line "sep=;" on top, as Excel knows it, decides and is no row."""
-    told = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
+    told = re.match(r"sep=(.)\n", text, re.IGNORECASE)
     if told and told.group(1) in _DELIMITERS:
         return text[told.end() :], told.group(1)
     lines = _plain_lines(text)
@@ -146,5 +146,5 @@ def _records(text: str, delimiter: str, limits: Limits) -> Iterator[tuple[int, l
 
 def _stripped(records: Iterator[tuple[int, list[str]]], *, may_be_guarded: bool) -> Iterator[tuple[int, Sequence[str]]]:
     for number, record in records:
-        cells = tuple(map(str.strip, record))
-        yield number, tuple(map(unguarded, cells)) if may_be_guarded else cells
+        cells = map(unguarded, record) if may_be_guarded else record
+        yield number, tuple(map(str.strip, cells))

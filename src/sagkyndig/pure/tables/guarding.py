@@ -15,5 +15,5 @@ def guarded(text: str) -> str:
 
 
 def unguarded(text: str) -> str:
-    """The text as it was before `guarded`, whitespace at its ends left out."""
-    return text[1:].strip() if text.startswith("'") and _GUARDED.match(text) else text
+    """The text as it was before `guarded`."""
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text

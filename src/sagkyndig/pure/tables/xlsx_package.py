@@ -41,9 +41,16 @@ def sheet_parts(data: bytes, limits: Limits) -> dict[str, bytes]:
             if archive.testzip() is not None:
                 raise TableError([wording.damaged_spreadsheet()])
             return {name: archive.read(part) for name, part in _parts_by_name(archive).items() if part in names}
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, EOFError, RuntimeError, OSError):
-        raise TableError([wording.damaged_spreadsheet()]) from None
-    except NotImplementedError:  # a way of packing that Python does not know
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        KeyError,
+        ValueError,
+        EOFError,
+        RuntimeError,
+        OSError,
+    ):
         raise TableError([wording.damaged_spreadsheet()]) from None
 
 

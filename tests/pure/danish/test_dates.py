@@ -1,0 +1,24 @@
+"""Dates in Danish."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sagkyndig.pure.danish import date_with_weekday, long_date, month_and_year, short_date
+
+
+def test_a_date_in_its_four_forms() -> None:
+    day = date(2024, 6, 24)
+    assert long_date(day) == "24. juni 2024"
+    assert short_date(day) == "24.06.2024"
+    assert month_and_year(date(2024, 3, 1)) == "marts 2024"
+    assert date_with_weekday(day) == "mandag den 24. juni 2024"
+    assert long_date(date(2023, 1, 5)) == "5. januar 2023"
+    assert short_date(date(2023, 1, 5)) == "05.01.2023"
+
+
+def test_all_months_and_weekdays() -> None:
+    months = [month_and_year(date(2025, month, 1)).split()[0] for month in range(1, 13)]
+    assert " ".join(months) == ("januar februar marts april maj juni juli august september oktober november december")
+    week = [date_with_weekday(date(2024, 6, 24) + timedelta(days=n)).split()[0] for n in range(7)]
+    assert week == ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
