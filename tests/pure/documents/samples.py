@@ -109,7 +109,9 @@ def participants() -> tuple[Block, ...]:
         paragraph("Klagestyrelsen har sendt et spørgeskema til kursisterne umiddelbart efter læringsforløbet."),
     ]
     for place, question in enumerate(QUESTIONS, start=1):
-        title = ("Kendskab til reglerne", "E-læringen", "Den fysiske dag", "Casene", "Forberedelsen", "Praksis")[place - 1]
+        title = ("Kendskab til reglerne", "E-læringen", "Den fysiske dag", "Casene", "Forberedelsen", "Praksis")[
+            place - 1
+        ]
         number = f"4.{place}"
         blocks += [
             Heading(2, title, anchor_from(title)),
@@ -151,7 +153,10 @@ def report() -> Document:
                         Text(" til de generelle sagsbehandlingsregler."),
                     ),
                 ),
-                ("89 procent", (Text("vurderer, at forløbet i høj grad eller i nogen grad vil påvirke deres praksis."),)),
+                (
+                    "89 procent",
+                    (Text("vurderer, at forløbet i høj grad eller i nogen grad vil påvirke deres praksis."),),
+                ),
                 ("10 af 10", (Text("kommuner gennemførte både e-læringsdagen og den fysiske læringsdag."),)),
             )
         ),
@@ -168,7 +173,10 @@ def report() -> Document:
             (
                 (Text("en dag med e-læring, som kommunen selv vælger"),),
                 (Text("en fysisk læringsdag i kommunen med to jurister fra "), Text("Klagestyrelsen", emphasis=True)),
-                (Text("et spørgeskema, se "), Link("Klagestyrelsens hjemmeside", "https://www.klagestyrelsen.example/")),
+                (
+                    Text("et spørgeskema, se "),
+                    Link("Klagestyrelsens hjemmeside", "https://www.klagestyrelsen.example/"),
+                ),
             )
         ),
         DataTable(

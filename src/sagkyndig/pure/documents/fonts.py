@@ -1,8 +1,11 @@
-"""Where the documents' typeface lies: IBM Plex Sans, brought in by `make setup`."""
+"""The documents' typeface, IBM Plex Sans: where it lies, and as the typesetter takes it."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+
+import typst
 
 FONTS_DIR = Path(__file__).resolve().parents[2] / "vendor" / "fonts"
 FAMILY = "IBM Plex Sans"
@@ -25,3 +28,11 @@ def font_file(cut: str, ending: str = ".ttf") -> Path:
     if not path.is_file():
         raise FontsMissingError(f"Skrifttypen mangler: {path.name}. Kør «make setup», som henter den.")
     return path
+
+
+@cache
+def typesetter_fonts() -> typst.Fonts:
+    """Our own typeface and no other, so that a document looks the same whatever the machine has installed."""
+    for cut, _, _ in CUTS:
+        font_file(cut)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS_DIR])

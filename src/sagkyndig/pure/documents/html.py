@@ -243,7 +243,12 @@ def _run(run: Inline, number_href: NumberHref | None) -> str:
 
 def _figure(figure: FigureBlock) -> str:
     number = f"Figur {escape(figure.number)}"
-    drawing = f'<div class="pub-figure__drawing">{_svg_alone(figure.svg)}</div>' if figure.svg else ""
+    drawing = ""
+    if figure.svg:
+        fits = " pub-figure__drawing--wide" if figure.narrow_svg else ""
+        drawing = f'<div class="pub-figure__drawing{fits}">{_svg_alone(figure.svg)}</div>'
+    if figure.narrow_svg:
+        drawing += f'<div class="pub-figure__drawing pub-figure__drawing--narrow">{_svg_alone(figure.narrow_svg)}</div>'
     table = ""
     if figure.table.rows:
         name = f'<span class="pub-hidden">: {number[0].lower()}{number[1:]}</span>'

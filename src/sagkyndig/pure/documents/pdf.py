@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from sagkyndig.pure.documents.dates import date_in
-from sagkyndig.pure.documents.fonts import FONTS_DIR, font_file
+from sagkyndig.pure.documents.fonts import typesetter_fonts
 from sagkyndig.pure.documents.tree import (
     Block,
     BulletList,
@@ -49,17 +48,11 @@ def to_pdf(document: Document) -> bytes:
     inputs = {"document": json.dumps(_data(document), ensure_ascii=False, sort_keys=True)}
     try:
         made = typst.compile(
-            TEMPLATE.read_bytes(), format="pdf", font_paths=_fonts(), sys_inputs=inputs, pdf_standards="ua-1"
+            TEMPLATE.read_bytes(), format="pdf", font_paths=typesetter_fonts(), sys_inputs=inputs, pdf_standards="ua-1"
         )
     except typst.TypstError as error:
         raise PdfError(f"PDF-filen kunne ikke sættes: {error.message}") from error
     return bytes(made)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    font_file("Regular")
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS_DIR])
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -67,6 +60,7 @@ def _data(document: Document) -> dict[str, Any]:
     return {
         "title": _text(document.title),
         "author": document.authority.name,
+        "sender-name": _text(document.authority.name),
         "description": document.subtitle,
         "keywords": [word for word in (document.kind, *document.banners) if word],
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
@@ -91,7 +85,13 @@ def _block(block: Block) -> dict[str, Any]:
     match block:
         case Heading():
             kicker = {"kicker": _text(block.kicker)} if block.kicker else {}
-            return {"kind": "heading", "level": block.level, "text": _text(block.text), "anchor": block.anchor, **kicker}
+            return {
+                "kind": "heading",
+                "level": block.level,
+                "text": _text(block.text),
+                "anchor": block.anchor,
+                **kicker,
+            }
         case Paragraph():
             return {"kind": "paragraph", "lead": block.lead, "runs": _runs(block.runs)}
         case BulletList():

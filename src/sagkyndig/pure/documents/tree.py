@@ -86,7 +86,11 @@ class DataTable:
 
 @dataclass(frozen=True)
 class FigureBlock:
-    """A figure: `svg` is drawn where there are numbers to draw; an empty one stands for a figure that is hidden."""
+    """A figure with its drawing, the same in words, and its numbers.
+
+    An empty `svg` is a figure without a drawing. `narrow_svg` is the same drawing for a phone, with type that can be
+    read there; a web page shows the one that fits. A table without rows is not shown.
+    """
 
     number: str
     caption: str
@@ -95,6 +99,7 @@ class FigureBlock:
     table: DataTable
     source: str
     note: str | None = None
+    narrow_svg: str | None = None
 
 
 @dataclass(frozen=True)
