@@ -17,6 +17,10 @@ class UiConfig(AppConfig):
     verbose_name = "Udseende"
 
     def ready(self) -> None:
+        # Forms can be imported only now that Django knows its applications.
+        from sagkyndig.foundation.ui.web.forms import word_errors
+
+        word_errors()
         connection_created.connect(teach_danish, dispatch_uid="ui.teach_danish")
 
 

@@ -29,4 +29,4 @@ def health(request: HttpRequest) -> JsonResponse:
     )
 
 
-health.opens_for = "everyone"  # type: ignore[attr-defined]  # as the gates of `people` mark views; ui lies below people
+health.opens_for = ("everyone",)  # type: ignore[attr-defined]  # as the gates of `people` mark views; ui lies below people
