@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "sagkyndig.config.second_factor.SecondFactor",
+    "sagkyndig.foundation.people.web.second_step.SecondStep",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -159,7 +159,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-# Staff of the board must have a one-time code besides their password (config/second_factor.py).
+# Staff of the board must have a one-time code besides their password (people/web/second_step.py).
 SECOND_FACTOR = switch("SAGKYNDIG_SECOND_FACTOR", default=not DEMO)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -50,6 +50,10 @@ class Person(AbstractBaseUser):
             ),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="people_email_is_in_small_letters"),
             models.CheckConstraint(condition=~Q(name=""), name="people_everybody_has_a_name"),
+            # "!" begins a password that cannot be used. Others sign in by a link, without a second step.
+            models.CheckConstraint(
+                condition=Q(municipality=None) | Q(password__startswith="!"), name="people_only_staff_have_a_password"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -20,7 +20,7 @@ OPEN_BEFORE = frozenset(
 
 
 class SecondStep:
-    """Stands behind the sign-in on every request. A demonstration's staff are let through: nobody holds their telephones."""
+    """Stands behind the sign-in on every request. Off in a demonstration: nobody holds its people's telephones."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -38,7 +38,7 @@ class SecondStep:
             if _is_page_of_an_account(view) and name != "account_logout":
                 raise PermissionDenied
             return None
-        if settings.DEMO or name in OPEN_BEFORE or has_second_step(request.user):
+        if not settings.SECOND_FACTOR or name in OPEN_BEFORE or has_second_step(request.user):
             return None
         return redirect("mfa_activate_totp")
 
