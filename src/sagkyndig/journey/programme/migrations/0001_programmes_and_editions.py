@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("planned", "planlagt"), ("running", "i gang"), ("finished", "afsluttet")],
+                        choices=[("planned", "planlagt"), ("running", "i gang"), ("finished", "færdig")],
                         default="planned",
                         max_length=20,
                     ),

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programme', '0001_programmes_and_editions'),
+        ("programme", "0001_programmes_and_editions"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='edition',
-            name='state',
-            field=models.CharField(choices=[('planned', 'planlagt'), ('running', 'i gang'), ('finished', 'færdig')], default='planned', max_length=20),
+            model_name="edition",
+            name="state",
+            field=models.CharField(
+                choices=[("planned", "planlagt"), ("running", "i gang"), ("finished", "færdig")],
+                default="planned",
+                max_length=20,
+            ),
         ),
     ]

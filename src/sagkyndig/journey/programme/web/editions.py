@@ -47,9 +47,7 @@ def create_edition(request: HttpRequest, programme_id: int) -> HttpResponse:
     form = EditionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.create_edition(
-                programme=programme, **_fields(form), actor=request.user, at=timezone.now()
-            )
+            made = actions.create_edition(programme=programme, **_fields(form), actor=request.user, at=timezone.now())
         except actions.YearIsTaken:
             form.add_error("year", YEAR_IS_TAKEN)
         else:

@@ -91,7 +91,9 @@ class TeamMemberForm(forms.Form):
     """Somebody of the staff and what they do in the edition."""
 
     person = forms.ChoiceField(label="Medarbejder")
-    role = forms.ChoiceField(label="Rolle i runden", choices=[(role.value, wording.TEAM_ROLES[role]) for role in TeamRole])
+    role = forms.ChoiceField(
+        label="Rolle i runden", choices=[(role.value, wording.TEAM_ROLES[role]) for role in TeamRole]
+    )
     is_lead_teacher = forms.BooleanField(
         label="Gennemgående underviser",
         required=False,
@@ -119,7 +121,9 @@ class TeamMemberForm(forms.Form):
 class KeyDateForm(forms.Form):
     """A date that the edition is steered by."""
 
-    kind = forms.ChoiceField(label="Hvad sker der?", choices=[(kind.value, wording.KEY_DATES[kind]) for kind in KeyDateKind])
+    kind = forms.ChoiceField(
+        label="Hvad sker der?", choices=[(kind.value, wording.KEY_DATES[kind]) for kind in KeyDateKind]
+    )
     label = forms.CharField(
         label="Egen betegnelse", max_length=100, required=False, help_text="Udfyldes kun, når du har valgt «Egen dato»."
     )

@@ -21,10 +21,10 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("chosen", "udvalgt"),
+                            ("chosen", "venter på svar"),
                             ("accepted", "deltager"),
-                            ("completed", "gennemført"),
-                            ("declined", "takket nej"),
+                            ("completed", "færdig"),
+                            ("declined", "sagt nej"),
                         ],
                         default="chosen",
                         max_length=20,

@@ -18,7 +18,7 @@ from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access, actions, queries
 from sagkyndig.journey.selection.rules import wording
-from sagkyndig.journey.selection.rules.states import SelectionRefused, StandingState
+from sagkyndig.journey.selection.rules.states import AlreadyOnTheList, SelectionRefused, StandingState
 from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm
 from sagkyndig.pure.danish import genitive
 
@@ -126,7 +126,8 @@ def replace(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResp
                 at=timezone.now(),
             )
         except SelectionRefused as error:
-            form.add_error(None, wording.refusal(error, name))
+            about = other.name if isinstance(error, AlreadyOnTheList) else name
+            form.add_error(None, wording.refusal(error, about))
         else:
             messages.success(request, f"{other.name} erstatter {name}.")
             return redirect("selection:standings", edition_id)
