@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('programme', '0002_surveys_and_answers'),
+        ('programme', '0001_programmes_and_editions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
