@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Clock
-from tests.walks.places import FAILED, FLAGS, chromium, missing
+from tests.walks.places import FAILED, FLAGS, ROOT, chromium, missing
 from tests.walks.walking import SIZES, Walk
 
 # Playwright's loop runs in this thread, and Django takes every loop for a reason to refuse the database.
@@ -59,6 +59,8 @@ def walk(
 
     cache.clear()  # what sign-in counts as tries belongs to one walk
     walks: list[Walk] = []
+    said = request.config.getoption("--shots")
+    shots = ROOT / said if said else None
 
     def went_wrong(**_: Any) -> None:
         for each in walks:
@@ -77,7 +79,7 @@ def walk(
         context.set_default_timeout(10_000)
         if person is not None:
             context.add_cookies([_session_of(person, live_server.url)])
-        walks.append(Walk(context, live_server.url, shots=request.config.getoption("--shots"), javascript=javascript))
+        walks.append(Walk(context, live_server.url, shots=shots, javascript=javascript))
         return walks[-1]
 
     yield begin

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.walks.places import AXE, PICTURES
+from tests.walks.places import AXE
 
 SIZES = {
     "pc": {"width": 1280, "height": 900},
@@ -34,7 +34,9 @@ FOCUSED = """() => {
   const label = node.labels && node.labels.length ? node.labels[0].innerText : '';
   return {
     says: (node.getAttribute('aria-label') || label || node.innerText || node.value || '').trim(),
-    visible: (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+    // Within a date the ring moves on to day, month, year and calendar, which the browser itself draws.
+    visible: node.type === 'date' || (style.outlineStyle !== 'none' && style.outlineWidth !== '0px')
+      || style.boxShadow !== 'none',
     html: node.outerHTML.slice(0, 140),
   };
 }"""
@@ -43,7 +45,7 @@ FOCUSED = """() => {
 class Walk:
     """A browser window of one size in which one person is signed in, or nobody."""
 
-    def __init__(self, context: Any, address: str, *, shots: bool, javascript: bool = True) -> None:
+    def __init__(self, context: Any, address: str, *, shots: Path | None, javascript: bool = True) -> None:
         self.context = context
         self.address = address
         self.javascript = javascript
@@ -146,8 +148,8 @@ class Walk:
             self._fits()
             self._fits("narrow")
         if self.shots:
-            PICTURES.mkdir(parents=True, exist_ok=True)
-            self.picture(PICTURES / f"{name}.png")
+            self.shots.mkdir(parents=True, exist_ok=True)
+            self.picture(self.shots / f"{name}.png")
 
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path, full_page=True, animations="disabled", caret="hide")
