@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
 from sagkyndig.journey.evaluation.files.answers import answers_in, suggested_columns
 from sagkyndig.journey.evaluation.files.questionnaire import read_questionnaire
@@ -29,7 +29,7 @@ from sagkyndig.pure.figures import Choice, Tally
 from sagkyndig.pure.tables import Problem, TableError, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sagkyndig.journey.evaluation.rules.questionnaire import Questionnaire
     from sagkyndig.journey.programme.models import Edition
@@ -158,6 +158,13 @@ def pending_answers(pending_id: int) -> PendingAnswers:
 def answer_import(import_id: int) -> AnswerImport:
     """The import with its survey; ObjectDoesNotExist where there is none."""
     return AnswerImport.objects.select_related("survey__edition").get(pk=import_id)
+
+
+def answers_by_edition(editions: Iterable[Edition]) -> dict[int, int]:
+    """How many have answered in each of the editions that have a survey, by the id of the edition."""
+    in_use = Sum("imports__respondents", filter=Q(imports__taken_out_at__isnull=True), default=0)
+    asked = Survey.objects.filter(edition__in=[edition.pk for edition in editions])
+    return dict(asked.annotate(answers=in_use).values_list("edition_id", "answers"))
 
 
 def results_of(edition: Edition) -> Results | None:
