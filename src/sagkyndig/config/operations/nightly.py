@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
 from django_tasks_db.models import DBTaskResult
 
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.post import actions as post
+from sagkyndig.journey.evaluation import actions as evaluation
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,12 @@ def _throw_out_sessions(at: datetime) -> int:
     return count
 
 
+def _throw_out_wrong_passwords(at: datetime) -> int:
+    """A lockout lasts minutes; who mistyped from where is nobody's business the week after."""
+    count, _ = AccessAttempt.objects.filter(attempt_time__lt=at - timedelta(days=7)).delete()
+    return count
+
+
 def _throw_out_finished_tasks(at: datetime) -> int:
     """Finished work is kept for a month, so that a failure can be looked into."""
     count, _ = DBTaskResult.objects.finished().filter(finished_at__lt=at - timedelta(days=30)).delete()
@@ -52,10 +60,16 @@ def _forget_old_links(at: datetime) -> int:
     return people.forget_old_links(at=at)
 
 
+def _clear_pending_answers(at: datetime) -> int:
+    return evaluation.clear_pending_answers(at=at)
+
+
 TASKS: tuple[NightlyTask, ...] = (
     NightlyTask("Mails sendt, som ventede", _try_mails_again),
     NightlyTask("Udløbne personlige links slettet", _forget_old_links),
+    NightlyTask("Filer med svar slettet, som aldrig blev bekræftet", _clear_pending_answers),
     NightlyTask("Udløbne besøg slettet", _throw_out_sessions),
+    NightlyTask("Gamle forsøg på at logge ind slettet", _throw_out_wrong_passwords),
     NightlyTask("Gamle baggrundsopgaver slettet", _throw_out_finished_tasks),
 )
 
