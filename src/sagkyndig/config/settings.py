@@ -146,6 +146,8 @@ LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
+ACCOUNT_ADAPTER = "sagkyndig.config.sign_in.AccountAdapter"
+MFA_ADAPTER = "sagkyndig.config.sign_in.MFAAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = [
     "email*",

@@ -11,7 +11,7 @@ for _name in list(os.environ):
     if _name.startswith(("SAGKYNDIG_", "EMAIL_")) or _name == "SECRET_KEY":
         del os.environ[_name]
 os.environ["SAGKYNDIG_VAR"] = tempfile.mkdtemp(prefix="sagkyndig-test-")
-os.environ["SECRET_KEY"] = "only-the-suite-signs-with-this"
+os.environ["SECRET_KEY"] = "only-the-suite-signs-with-this"  # noqa: S105
 
 from sagkyndig.config.settings import *  # noqa: E402, F403
 from sagkyndig.config.settings import STORAGES as _STORAGES  # noqa: E402

@@ -5,12 +5,12 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 
-def make(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def make(_: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("CREATE COLLATION IF NOT EXISTS danish (provider = icu, locale = 'da-u-kn-true')")
 
 
-def drop(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def drop(_: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP COLLATION IF EXISTS danish")
 

@@ -1,5 +1,7 @@
 """The pages shown when something is the matter: what, what to do, and a number to mention."""
 
+# ruff: noqa: ARG001  (Django and axes hand over more than these need)
+
 from __future__ import annotations
 
 import logging

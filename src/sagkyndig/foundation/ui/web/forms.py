@@ -29,7 +29,10 @@ SENTENCES: dict[type[forms.Field], dict[str, str]] = {
     forms.BooleanField: {"required": "Sæt kryds for at gå videre."},
     forms.ChoiceField: {"required": "Vælg en af mulighederne.", "invalid_choice": "Vælg en af mulighederne på listen."},
     forms.MultipleChoiceField: {"required": "Vælg mindst én.", "invalid_choice": "Vælg mellem mulighederne på listen."},
-    forms.ModelChoiceField: {"required": "Vælg en af mulighederne.", "invalid_choice": "Vælg en af mulighederne på listen."},
+    forms.ModelChoiceField: {
+        "required": "Vælg en af mulighederne.",
+        "invalid_choice": "Vælg en af mulighederne på listen.",
+    },
     forms.ModelMultipleChoiceField: {"required": "Vælg mindst én."},
     forms.FileField: {"required": "Vælg en fil.", "empty": "Filen er tom. Vælg en anden.", "missing": "Vælg en fil."},
     forms.URLField: {"invalid": "Skriv en hel adresse, fx https://www.kommune.dk."},

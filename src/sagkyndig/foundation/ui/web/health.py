@@ -14,7 +14,7 @@ from sagkyndig.foundation.ui import queries
 @never_cache
 @login_not_required
 @require_safe
-def health(request: HttpRequest) -> JsonResponse:
+def health(_: HttpRequest) -> JsonResponse:
     """200 where the database answers and is up to date; 503 where not."""
     state = queries.health(at=timezone.now())
     return JsonResponse(
