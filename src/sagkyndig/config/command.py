@@ -97,9 +97,9 @@ def _parser(words: Sequence[str]) -> DanishParser:
     )
     # The report's own options are another module's; it is read only when it is asked for.
     if words[:1] == ["report"]:
-        from sagkyndig.config import report_command
+        from sagkyndig.config.report_command import add_arguments
 
-        report_command.add_arguments(report)
+        add_arguments(report)
     return parser
 
 

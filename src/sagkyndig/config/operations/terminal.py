@@ -170,9 +170,9 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def report(arguments: argparse.Namespace) -> int:
-    from sagkyndig.config import report_command
+    from sagkyndig.config.report_command import run
 
-    return report_command.run(arguments)
+    return run(arguments)
 
 
 def _start_django() -> Callable[[], datetime]:
