@@ -17,6 +17,10 @@ MOST_LINES = 120
 LOBBY_DOORS = {"lobby:home", "lobby:edition", "lobby:onward", "lobby:new_edition"}
 OTHERS = {"static", "media"}
 EXTENDS = re.compile(r"\{%\s*extends\s+[\"']([^\"']+)[\"']")
+PART = re.compile(r"\{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")
+# Folders of ui whose names Django and allauth have given.
+MADE_ELSEWHERE = {"django", "account", "mfa"}
+ALLAUTH_INCLUDES = {"account/password_reset_help_text.html"}
 URL = re.compile(r"\{%\s*url\s+[\"']([^\"']+)[\"']")
 ADDRESS_BY_HAND = re.compile(r"(?:href|action)=\"(/[a-z][^\"]*)\"")
 NAME = re.compile(r"[a-z_]+:[a-z_]+")
@@ -48,12 +52,22 @@ def test_every_page_stands_on_the_one_base() -> None:
     hold(
         f"{name} ends in {base}"
         for name, base in bases.items()
-        if base != BASE and not (base == BARE and name.startswith((*BARE_FOR, BARE)))
+        if base != BASE and name not in ALLAUTH_INCLUDES and not (base == BARE and name.startswith((*BARE_FOR, BARE)))
     )
 
 
 def test_fragments_stand_on_nothing() -> None:
     hold(each.name for each in templates() if each.is_fragment and EXTENDS.search(each.text))
+
+
+def test_a_part_belongs_to_its_step_or_to_ui() -> None:
+    """What two steps include is promoted to ui; a step's own templates are as private as its web."""
+    hold(
+        f"{template.line(match.start())}: {match.group(1)}"
+        for template in templates()
+        for match in PART.finditer(bare(template.text))
+        if match.group(1).split("/")[0] not in {template.owner, "ui", *MADE_ELSEWHERE}
+    )
 
 
 def inline(template: Template) -> Iterator[str]:

@@ -1,0 +1,142 @@
+"""Step 4: forløb by hand: contact persons, a day that two share, teachers, colleagues; the contact person sees their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sagkyndig.foundation.people.models import Person
+from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
+from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.selection.rules.states import StandingState
+from tests.factories.organisation import make_organisation
+from tests.factories.people import make_staff
+from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.programme import add_teacher, make_edition
+from tests.factories.selection import make_standing
+from tests.walks.conftest import Walker
+
+
+@pytest.fixture
+def edition(walk: Walker) -> Edition:
+    make_organisation()
+    edition = make_edition(year=2024, theme="Støtte til bil")
+    add_teacher(edition, name="Marianne Dalby", is_lead=True)
+    return edition
+
+
+def test_manager_plans_a_day_that_two_municipalities_share(walk: Walker, edition: Edition) -> None:
+    for name in ("Ådal", "Gudenholm"):
+        make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
+    window = walk(make_staff(Role.PROGRAMME_MANAGER)).go(f"/runder/{edition.pk}/planlaegning/")
+    window.look("planlaegning-foer")
+    window.press("Opret forløb for de valgte kommuner")
+    assert CourseRun.objects.count() == 2
+    window.look("planlaegning-uden-dage")
+
+    window.follow("Ådal", within="main")
+    window.look("forloeb-nyt")
+    window.follow("Ret kontakt og e-læringsdag", within="main")
+    window.page.get_by_label("Kontaktpersonens e-mail").fill("solveig@aadal.example")
+    window.page.get_by_label("E-læringsdag").fill("2024-04-03")
+    window.press("Gem rettelser")
+    assert "Skriv kontaktpersonens navn." in window.text
+    window.look("ret-forloeb-fejl")
+    assert window.page.get_by_label("Kontaktpersonens e-mail").input_value() == "solveig@aadal.example"
+    assert window.page.get_by_label("E-læringsdag").input_value() == "2024-04-03"
+    window.page.get_by_label("Kontaktpersonens navn").fill("Solveig Kærsgård")
+    window.press("Gem rettelser")
+    assert "Solveig Kærsgård" in window.text
+
+    window.go(f"/runder/{edition.pk}/planlaegning/ny-dag/")
+    window.write("Dato", "2024-04-17")
+    window.write("Begynder kl.", "15:00")
+    window.write("Slutter kl.", "09:00")
+    window.tick("Ådal")
+    window.tick("Gudenholm")
+    window.press("Sæt dagen")
+    assert "Dagen skal slutte, efter at den er begyndt." in window.text
+    window.look("ny-dag-fejl")
+    assert window.page.get_by_label("Gudenholm", exact=True).is_checked()
+    window.write("Begynder kl.", "09:00")
+    window.write("Slutter kl.", "15:00")
+    window.press("Sæt dagen")
+    day = LearningDay.objects.get()
+    assert CourseRun.objects.filter(learning_day=day).count() == 2
+
+    window.go(f"/dage/{day.pk}/undervisere/").look("saet-underviser-paa")
+    window.choose("Underviser", "Marianne Dalby")
+    window.tick("Gennemgående underviser")
+    window.press("Sæt på dagen")
+    window.go(f"/dage/{day.pk}/").look("fysisk-dag")
+    assert "Gennemgående underviser" in window.text
+
+    run = CourseRun.objects.get(municipality__name="Ådal")
+    window.go(f"/forloeb/{run.pk}/kolleger/")
+    window.write("Navn", "Frederikke Birkelund")
+    window.press("Tilmeld")
+    window.look("tilmeld-fejl")
+    assert window.page.get_by_label("Navn", exact=True).input_value() == "Frederikke Birkelund"
+    window.page.get_by_label("E-mail").fill("frederikke@aadal.example")
+    window.choose("Rolle", "Sagsbehandler")
+    window.press("Tilmeld")
+    assert Enrolment.objects.count() == 1
+    window.go(f"/forloeb/{run.pk}/").look("forloeb")
+    window.go(f"/runder/{edition.pk}/planlaegning/").look("planlaegning")
+    window.go(f"/runder/{edition.pk}/").look("runde-med-forloeb")
+
+
+@pytest.fixture
+def shared(edition: Edition) -> tuple[CourseRun, CourseRun]:
+    """Two forløb on one day; each has a contact person and somebody enrolled."""
+    ours = make_course_run(edition=edition, name="Ådal", contact_name="Solveig Kærsgård", elearning_on=date(2024, 4, 3))
+    theirs = make_course_run(edition=edition, name="Gudenholm", contact_name="Louise Hansen")
+    make_learning_day(runs=[ours, theirs], on=date(2024, 4, 17), place="Ådal Rådhus, lokale 2")
+    make_enrolment(ours, name="Frederikke Birkelund")
+    make_enrolment(theirs, name="Kasper Sandager")
+    return ours, theirs
+
+
+def contact_of(run: CourseRun) -> Person:
+    return Person.objects.get(pk=CourseRun.objects.get(pk=run.pk).contact_person_id)
+
+
+def test_contact_person_sees_own_forløb_on_a_phone(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
+    ours, theirs = shared
+    window = walk(contact_of(ours), size="phone").go("/")
+    window.look("mit-forloeb-telefon")
+    assert window.path == "/mit-forloeb/"
+    assert "Frederikke Birkelund" in window.text
+    assert "Kasper Sandager" not in window.text  # enrolled by the municipality that shares the day
+    for path in (f"/forloeb/{ours.pk}/", f"/forloeb/{theirs.pk}/", f"/runder/{ours.edition_id}/planlaegning/"):
+        window.go(path, expect=403)
+
+
+def test_contact_person_finds_the_menu_without_javascript(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
+    window = walk(contact_of(shared[0]), size="phone", javascript=False).go("/hjaelp/")
+    link = window.page.locator("body").get_by_role("link", name="Mit forløb", exact=True).first
+    assert link.is_visible()
+    link.click()
+    window.page.wait_for_url("**/mit-forloeb/")
+    assert "Frederikke Birkelund" in window.text
+
+
+def test_participant_sees_the_days_and_no_list_of_colleagues(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
+    make_enrolment(shared[0], name="Sanne Bukhave")
+    participant = Person.objects.get(name="Frederikke Birkelund")
+    window = walk(participant, size="phone").go("/mit-forloeb/")
+    assert "Rådhus" in window.text
+    assert "Sanne Bukhave" not in window.text
+    window.look("mit-forloeb-kursist-telefon")
+
+
+def test_planning_fits_a_phone(walk: Walker, edition: Edition, shared: tuple[CourseRun, CourseRun]) -> None:
+    window = walk(make_staff(Role.PROGRAMME_MANAGER), size="phone")
+    for name, path in {
+        "planlaegning": f"/runder/{edition.pk}/planlaegning/",
+        "forloeb": f"/forloeb/{shared[0].pk}/",
+        "runde": f"/runder/{edition.pk}/",
+    }.items():
+        window.go(path).look(f"{name}-telefon")
