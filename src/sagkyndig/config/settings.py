@@ -115,7 +115,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [PACKAGE_DIR / "vendor" / "static"]
+STATICFILES_DIRS = [PACKAGE_DIR / "vendor" / "static", ("documents", PACKAGE_DIR / "pure" / "documents" / "assets")]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "sagkyndig.config.static_files.Storage"},

@@ -6,85 +6,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('programme', '0001_programmes_and_editions'),
+        ("programme", "0001_programmes_and_editions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FindingAnswer',
+            name="FindingAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding_key', models.CharField(max_length=16)),
-                ('answer', models.TextField()),
-                ('answered_at', models.DateTimeField()),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("finding_key", models.CharField(max_length=16)),
+                ("answer", models.TextField()),
+                ("answered_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.edition"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('edition', 'finding_key'), name='report_finding_is_answered_once')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "finding_key"), name="report_finding_is_answered_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OwnText',
+            name="OwnText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('text', models.TextField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.edition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=80)),
+                ("text", models.TextField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.edition"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
-                'constraints': [models.UniqueConstraint(fields=('edition', 'key'), name='report_part_has_one_own_text')],
+                "ordering": ["key"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "key"), name="report_part_has_one_own_text")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('slug', models.SlugField(max_length=120)),
-                ('title', models.CharField(max_length=200)),
-                ('article_title', models.CharField(max_length=200)),
-                ('published_at', models.DateTimeField()),
-                ('correction', models.TextField(blank=True)),
-                ('report_html', models.TextField()),
-                ('article_html', models.TextField()),
-                ('report_pdf', models.BinaryField()),
-                ('report_docx', models.BinaryField()),
-                ('figures_json', models.TextField()),
-                ('numbers', models.JSONField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.edition')),
-                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("slug", models.SlugField(max_length=120)),
+                ("title", models.CharField(max_length=200)),
+                ("article_title", models.CharField(max_length=200)),
+                ("published_at", models.DateTimeField()),
+                ("correction", models.TextField(blank=True)),
+                ("report_html", models.TextField()),
+                ("article_html", models.TextField()),
+                ("report_pdf", models.BinaryField()),
+                ("report_docx", models.BinaryField()),
+                ("figures_json", models.TextField()),
+                ("numbers", models.JSONField()),
+                ("sha256", models.CharField(max_length=64)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.edition"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at'],
-                'constraints': [models.UniqueConstraint(fields=('edition', 'number'), name='report_publication_has_its_number'), models.UniqueConstraint(fields=('slug', 'number'), name='report_publication_has_its_address'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('correction', ''), _negated=True), _connector='OR'), name='report_later_publication_says_what_was_corrected')],
+                "ordering": ["-published_at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("edition", "number"), name="report_publication_has_its_number"),
+                    models.UniqueConstraint(fields=("slug", "number"), name="report_publication_has_its_address"),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", 1), models.Q(("correction", ""), _negated=True), _connector="OR"),
+                        name="report_later_publication_says_what_was_corrected",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TypedFact',
+            name="TypedFact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60)),
-                ('value', models.JSONField()),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('stated_at', models.DateTimeField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.edition')),
-                ('stated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=60)),
+                ("value", models.JSONField()),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("stated_at", models.DateTimeField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="programme.edition"
+                    ),
+                ),
+                (
+                    "stated_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
-                'constraints': [models.UniqueConstraint(fields=('edition', 'key'), name='report_fact_is_typed_once')],
+                "ordering": ["key"],
+                "constraints": [models.UniqueConstraint(fields=("edition", "key"), name="report_fact_is_typed_once")],
             },
         ),
     ]

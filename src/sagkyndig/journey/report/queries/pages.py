@@ -16,6 +16,8 @@ from sagkyndig.journey.report.rules.findings import Finding
 from sagkyndig.journey.report.rules.traces import Trace, from_data, trace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.report.rules.material import Material
     from sagkyndig.journey.report.rules.outline import Part
@@ -230,6 +232,12 @@ def published_reports() -> tuple[PublicationRow, ...]:
     for row in _publication_rows():
         newest.setdefault(row.slug, row)
     return tuple(newest.values())
+
+
+def editions_with_a_report(editions: Iterable[Edition]) -> frozenset[int]:
+    """The ids of those editions that have a published report."""
+    found = Publication.objects.filter(edition__in=[edition.pk for edition in editions])
+    return frozenset(found.values_list("edition_id", flat=True))
 
 
 def _publication_rows(**filters: object) -> tuple[PublicationRow, ...]:

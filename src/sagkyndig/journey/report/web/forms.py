@@ -1,0 +1,117 @@
+"""The forms of the report: a text, a fact, an answer to a finding, and what a correction consists of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from sagkyndig.journey.report.rules.facts import Fact, FactDefinition, Kind, Value
+
+YES, NO = "ja", "nej"
+
+
+class TextForm(forms.Form):
+    """One text. `seen_version` is the version the writer had before them."""
+
+    text = forms.CharField(
+        label="Tekst",
+        widget=forms.Textarea(attrs={"rows": 16}),
+        help_text="Tom linje giver nyt afsnit. »## « foran en linje gør den til overskrift, »- « til punkt i en liste, »> « til fremhævet tekst i margenen.",
+        error_messages={"required": "Skriv en tekst, eller brug standardteksten."},
+    )
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class AnswerForm(forms.Form):
+    """An answer to a finding."""
+
+    answer = forms.CharField(
+        label="Svar på fundet",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Fx hvorfor teksten skal stå, som den gør. Fundet bliver stående sammen med svaret. Tom tekst tager svaret tilbage.",
+    )
+
+
+class PublishForm(forms.Form):
+    """What was corrected since the last time; asked only where there was one."""
+
+    correction = forms.CharField(
+        label="Hvad er rettet?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Står øverst i den offentliggjorte rapport.",
+        error_messages={"required": "Skriv, hvad der er rettet siden sidst."},
+    )
+
+    def __init__(self, *args: Any, is_published: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_published:
+            del self.fields["correction"]
+
+
+class FactForm(forms.Form):
+    """One fact in its own kind, and where it comes from."""
+
+    source = forms.CharField(
+        label="Kilde",
+        required=False,
+        max_length=300,
+        help_text="Hvor oplysningen står, fx et notat eller en sag i arkivet.",
+    )
+
+    def __init__(self, *args: Any, definition: FactDefinition, typed: Fact | None, **kwargs: Any) -> None:
+        initial = {"value": _initial(definition.kind, typed.value), "source": typed.source} if typed else {}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.definition = definition
+        self.fields["value"] = _field(definition)
+        self.order_fields(["value", "source"])
+
+    def value(self) -> Value | None:
+        """What was typed, in the fact's own kind; None where the field was left empty."""
+        typed = self.cleaned_data["value"]
+        if typed in (None, ""):
+            return None
+        if self.definition.kind is Kind.FLAG:
+            return bool(typed == YES)
+        if self.definition.kind is Kind.LIST:
+            return tuple(line.strip() for line in typed.splitlines() if line.strip())
+        value: Value = typed
+        return value
+
+
+def _field(definition: FactDefinition) -> forms.Field:
+    empty = "Lad feltet være tomt, hvis oplysningen ikke kendes."
+    if definition.kind is Kind.COUNT:
+        return forms.IntegerField(label=definition.label, required=False, min_value=0, help_text=empty)
+    if definition.kind is Kind.YEAR:
+        return forms.IntegerField(
+            label=definition.label, required=False, min_value=1990, max_value=2100, help_text=empty
+        )
+    if definition.kind is Kind.DATE:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(label=definition.label, required=False, widget=widget, help_text=empty)
+    if definition.kind is Kind.FLAG:
+        choices = [("", "Ikke oplyst"), (YES, "Ja"), (NO, "Nej")]
+        return forms.ChoiceField(label=definition.label, required=False, choices=choices, widget=forms.RadioSelect)
+    if definition.kind is Kind.LIST:
+        widget = forms.Textarea(attrs={"rows": 5})
+        return forms.CharField(
+            label=definition.label, required=False, widget=widget, help_text=f"Én på hver linje. {empty}"
+        )
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(
+        label=definition.label,
+        required=False,
+        widget=widget,
+        help_text=f"Sådan som det skal stå inde i en sætning. {empty}",
+    )
+
+
+def _initial(kind: Kind, value: Value) -> str | int | date:
+    if kind is Kind.FLAG:
+        return YES if value else NO
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return value
