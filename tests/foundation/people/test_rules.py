@@ -23,7 +23,7 @@ NOW = datetime(2024, 3, 4, 9, 0, tzinfo=UTC)
 
 
 def test_every_role_belongs_to_one_side_and_has_a_danish_name() -> None:
-    assert STAFF_ROLES | MUNICIPAL_ROLES == set(Role)
+    assert set(Role) == STAFF_ROLES | MUNICIPAL_ROLES
     assert frozenset() == STAFF_ROLES & MUNICIPAL_ROLES
     assert [role.label for role in Role] == [
         "Administrator",

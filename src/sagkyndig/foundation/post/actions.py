@@ -184,6 +184,7 @@ def _send(mail: OutgoingMail, connection: BaseEmailBackend, at: datetime) -> _Fa
     if mail.to.ended_on is not None:
         return _Failure(texts.NO_ACCESS, is_final=True)
     try:
+        connection.open()  # stays open for the next mail; Django would otherwise open and close one for each
         _message(mail, connection, at).send()
     except smtplib.SMTPRecipientsRefused as refused:
         codes = [code for code, _said in refused.recipients.values()]

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import sagkyndig.foundation.people.rules
 from django.conf import settings
 from django.db import migrations, models
+
+import sagkyndig.foundation.people.rules
 
 
 class Migration(migrations.Migration):

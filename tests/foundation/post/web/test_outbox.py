@@ -1,0 +1,95 @@
+"""The administrator's outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from pytest_django import Settings
+
+from sagkyndig.foundation.people.models import SignInLink
+from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.post.models import OutgoingMail
+from tests.factories.people import make_municipal_person, make_person_of, make_staff
+from tests.factories.post import make_mail
+from tests.visits import Visitor
+
+PLACE = "/administration/udbakke/"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("get", ""), ("get", "{id}/"), ("post", "{id}/igen/"), ("post", "{id}/aabn/")]
+)
+def test_only_administrators_come_in(visit: Visitor, settings: Settings, method: str, path: str) -> None:
+    settings.DEMO = True
+    place = PLACE + path.format(id=make_mail().pk)
+    visit(None, place, method=method, expect=302)
+    for role in Role:
+        status = {"get": 200, "post": 302}[method] if role == Role.ADMINISTRATOR else 403
+        visit(make_person_of(role), place, method=method, expect=status)
+
+
+def test_empty(visit: Visitor) -> None:
+    page = visit(make_staff(Role.ADMINISTRATOR), PLACE)
+    assert "Der er ingen mails endnu." in page.text
+    assert page.tables == []
+
+
+def test_the_list_and_one_mail(visit: Visitor, now: datetime) -> None:
+    administrator = make_staff(Role.ADMINISTRATOR)
+    mail = make_mail(to=make_municipal_person(name="Ida Dam", email="ida@adal.example"), at=now)
+    page = visit(administrator, PLACE)
+    assert page.tables == [
+        [
+            ["Emne", "Til", "Lagt i udbakken", "Tilstand"],
+            ["Dit link til Sagkyndig", "Ida Dam", "04.03.2024 kl. 10.00", "venter"],
+        ]
+    ]
+    whole = visit(administrator, page.link("Dit link til Sagkyndig"))
+    assert whole.h1 == "Dit link til Sagkyndig"
+    assert "Kære Ida Dam" in whole.text
+    assert "(dit personlige link sættes ind, når mailen sendes)" in whole.text
+    assert whole.buttons == []
+    assert not SignInLink.objects.exists()
+    visit(administrator, f"{PLACE}{mail.pk + 1}/", expect=404)
+
+
+def test_a_mail_that_was_given_up_is_tried_again(visit: Visitor, now: datetime) -> None:
+    administrator, mail = make_staff(Role.ADMINISTRATOR), make_mail(at=now)
+    OutgoingMail.objects.update(given_up_at=now, next_try_at=None, tries=7, last_error="Mailserveren svarede ikke.")
+    place = f"{PLACE}{mail.pk}/"
+    page = visit(administrator, place)
+    assert page.buttons == ["Prøv igen"]
+    assert "Mailserveren svarede ikke." in page.text
+    visit(administrator, f"{place}igen/", method="post", expect=302)
+    assert "Mailen bliver forsøgt sendt igen." in visit(administrator, place).text
+    visit(administrator, f"{place}igen/", method="post", expect=302)
+    assert "Mailen er ikke opgivet" in visit(administrator, place).text
+
+
+def test_in_a_demonstration_a_mail_is_opened_as_its_recipient(
+    visit: Visitor, settings: Settings, now: datetime
+) -> None:
+    settings.DEMO = True
+    administrator, person = make_staff(Role.ADMINISTRATOR), make_municipal_person(name="Ida Dam")
+    mail = make_mail(to=person, at=now)
+    assert "Ingen mails bliver sendt" in visit(administrator, PLACE).text
+    assert visit(administrator, f"{PLACE}{mail.pk}/").buttons == ["Åbn som modtageren"]
+    visit(administrator, f"{PLACE}{mail.pk}/aabn/", method="post", expect=302)
+    assert visit.client(administrator).session["_auth_user_id"] == str(person.pk)
+
+
+def test_outside_a_demonstration_nobody_is_somebody_else(visit: Visitor, now: datetime) -> None:
+    administrator, mail = make_staff(Role.ADMINISTRATOR), make_mail(at=now)
+    visit(administrator, f"{PLACE}{mail.pk}/aabn/", method="post", expect=404)
+    assert visit.client(administrator).session["_auth_user_id"] == str(administrator.pk)
+
+
+def test_the_list_costs_the_same_for_one_and_three(visit: Visitor, now: datetime) -> None:
+    administrator = make_staff(Role.ADMINISTRATOR)
+    make_mail(at=now)
+    visit(administrator, PLACE)
+    one = visit(administrator, PLACE).queries
+    make_mail(at=now)
+    make_mail(at=now)
+    assert visit(administrator, PLACE).queries == one
