@@ -26,6 +26,13 @@ EVERYONE = "everyone"
 SIGNED_IN = "signed_in"
 STAFF = "staff"
 
+
+class SignedInRequest(HttpRequest):
+    """A request that has come through a gate for those who are signed in; for the type of a view's argument."""
+
+    user: Person
+
+
 View = Callable[..., HttpResponseBase]
 Admits = Callable[[Any], bool]
 

@@ -52,7 +52,8 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(condition=~Q(name=""), name="people_everybody_has_a_name"),
             # "!" begins a password that cannot be used. Others sign in by a link, without a second step.
             models.CheckConstraint(
-                condition=Q(municipality=None) | Q(("password__startswith", "!")), name="people_only_staff_have_a_password"
+                condition=Q(municipality=None) | Q(("password__startswith", "!")),
+                name="people_only_staff_have_a_password",
             ),
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from allauth.mfa.models import Authenticator
 from django.core.paginator import Page
@@ -17,6 +17,8 @@ from sagkyndig.foundation.ui.queries import danish, page_of
 from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
     from sagkyndig.foundation.municipalities.models import Municipality
 
 
@@ -156,11 +158,17 @@ def role_fits(role: Role, person: Person) -> bool:
     return not misplaced_roles([role], is_staff_of_board=person.is_staff_of_board)
 
 
+class HasTotp(TypedDict):
+    """What the administrator's lists ask of each person besides."""
+
+    has_totp: bool
+
+
 def _has_totp() -> Exists:
     return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP))
 
 
-def _row(person: Person) -> PersonRow:
+def _row(person: WithAnnotations[Person, HasTotp]) -> PersonRow:
     return PersonRow(
         id=person.pk,
         name=person.name,

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sagkyndig.foundation.organisation import actions, queries
 from sagkyndig.foundation.organisation.web.forms import OrganisationForm
-from sagkyndig.foundation.people.gates import open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
 
 
 @open_to(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ours(request: HttpRequest) -> HttpResponse:
+def ours(request: SignedInRequest) -> HttpResponse:
     """Who we are, to be corrected."""
     standing = queries.ours()
     known = {} if standing == queries.NAMELESS else asdict(standing)

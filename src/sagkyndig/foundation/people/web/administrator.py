@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sagkyndig.foundation.people import actions, queries
-from sagkyndig.foundation.people.gates import open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.queries import PersonPage
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.people.web.forms import PersonForm
@@ -20,7 +20,7 @@ from sagkyndig.foundation.people.web.forms import PersonForm
 
 @open_to(Role.ADMINISTRATOR)
 @require_GET
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SignedInRequest) -> HttpResponse:
     """Everybody who can sign in, to be searched."""
     page = queries.people_page(
         sought=request.GET.get("soeg", "").strip()[:100],
@@ -32,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def person(request: HttpRequest, person_id: int) -> HttpResponse:
+def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     """One person: name, e-mail and roles to be corrected, and what else can be done."""
     page = _page(person_id)
     whole = {"name": page.person.name, "email": page.person.email, "roles": [role.value for role in page.person.roles]}
@@ -49,7 +49,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
 
 
 @transaction.atomic
-def _correct(page: PersonPage, form: PersonForm, request: HttpRequest) -> None:
+def _correct(page: PersonPage, form: PersonForm, request: SignedInRequest) -> None:
     at, said = timezone.now(), form.cleaned_data
     if {"name", "email"} & set(form.changed_data):
         actions.correct_person(person=page.person, name=said["name"], email=said["email"], actor=request.user, at=at)
@@ -58,7 +58,7 @@ def _correct(page: PersonPage, form: PersonForm, request: HttpRequest) -> None:
 
 @open_to(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def end_access(request: HttpRequest, person_id: int) -> HttpResponse:
+def end_access(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Asked first, then done."""
     page = _page(person_id)
     if request.method == "POST":
@@ -76,7 +76,7 @@ def end_access(request: HttpRequest, person_id: int) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_POST
-def reopen_access(request: HttpRequest, person_id: int) -> HttpResponse:
+def reopen_access(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Access is given again; nothing is lost by it, so it is not asked about."""
     page = _page(person_id)
     try:
@@ -90,7 +90,7 @@ def reopen_access(request: HttpRequest, person_id: int) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def forget_second_step(request: HttpRequest, person_id: int) -> HttpResponse:
+def forget_second_step(request: SignedInRequest, person_id: int) -> HttpResponse:
     """For a lost telephone: asked first, then done."""
     page = _page(person_id)
     if not page.person.is_staff_of_board:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sagkyndig.foundation.people import queries as persons
 from sagkyndig.foundation.people.actions import PersonError
-from sagkyndig.foundation.people.gates import open_to, open_to_everyone
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_everyone
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions
 from sagkyndig.foundation.post.web.forms import InviteStaffForm, NewLinkForm
@@ -42,7 +42,7 @@ def new_link_asked(request: HttpRequest) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_http_methods(["GET", "HEAD", "POST"])
-def invite_staff(request: HttpRequest) -> HttpResponse:
+def invite_staff(request: SignedInRequest) -> HttpResponse:
     """A new member of staff is added, and gets a link to choose a password."""
     form = InviteStaffForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -61,7 +61,7 @@ def invite_staff(request: HttpRequest) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_POST
-def send_link(request: HttpRequest, person_id: int) -> HttpResponse:
+def send_link(request: SignedInRequest, person_id: int) -> HttpResponse:
     """A new link is sent to the person."""
     try:
         person = persons.person(person_id)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from sagkyndig.foundation.people.gates import let_in, open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, let_in, open_to
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions, queries
 
 
 @open_to(Role.ADMINISTRATOR)
 @require_GET
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: SignedInRequest) -> HttpResponse:
     """The mails, newest first."""
     page = queries.outbox_page(request.GET.get("side"))
     return render(request, "post/outbox.html", {"outbox": page, "crumbs": [("Forside", "/"), ("Udbakke", None)]})
@@ -26,7 +26,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_GET
-def mail(request: HttpRequest, mail_id: int) -> HttpResponse:
+def mail(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """One mail as its recipient reads it, but for the personal link."""
     try:
         page = queries.mail_page(mail_id)
@@ -38,7 +38,7 @@ def mail(request: HttpRequest, mail_id: int) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_POST
-def try_again(request: HttpRequest, mail_id: int) -> HttpResponse:
+def try_again(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """A mail that was given up is put in line again."""
     try:
         actions.try_again(mail=_mail(mail_id), actor=request.user, at=timezone.now())
@@ -51,7 +51,7 @@ def try_again(request: HttpRequest, mail_id: int) -> HttpResponse:
 
 @open_to(Role.ADMINISTRATOR)
 @require_POST
-def open_as_recipient(request: HttpRequest, mail_id: int) -> HttpResponse:
+def open_as_recipient(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """In a demonstration only: the mail's link is made, and spent for the one who looks."""
     if not settings.DEMO:
         raise Http404
