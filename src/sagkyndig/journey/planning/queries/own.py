@@ -12,7 +12,7 @@ from sagkyndig.journey.planning import access
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.queries.plans import EnrolmentRow, enrolment_rows
 from sagkyndig.journey.programme.rules.states import EditionState
-from sagkyndig.pure.danish import sort_key
+from sagkyndig.pure.danish import listing, sort_key
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -40,6 +40,14 @@ class MyCourseRun:
     is_contact: bool
     is_participant: bool
     enrolments: tuple[EnrolmentRow, ...] | None
+
+    @property
+    def shared_with_whom(self) -> str:
+        return listing(self.shared_with)
+
+    @property
+    def who_teaches(self) -> str:
+        return listing(self.teachers)
 
 
 def my_course_runs(person: Person) -> tuple[MyCourseRun, ...]:

@@ -20,6 +20,7 @@ from sagkyndig.journey.planning.queries.plans import (
 )
 from sagkyndig.journey.planning.rules.progress import Teacher, has_same_lead
 from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
@@ -47,6 +48,10 @@ class PlanningPage:
     to_open: tuple[str, ...]
     same_lead: bool | None
     enrolled: int
+
+    @property
+    def waiting(self) -> str:
+        return listing(self.to_open)
 
 
 @dataclass(frozen=True)

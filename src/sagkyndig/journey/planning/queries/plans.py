@@ -23,7 +23,7 @@ from sagkyndig.journey.planning.rules.progress import (
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import queries as selection
-from sagkyndig.pure.danish import sort_key
+from sagkyndig.pure.danish import listing, sort_key
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition
@@ -46,6 +46,10 @@ class RunRow:
     missing: tuple[str, ...]
     missing_sentence: str | None
     warnings: tuple[str, ...]
+
+    @property
+    def shared_with_whom(self) -> str:
+        return listing(self.shared_with)
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,14 @@ class DayRow:
     @property
     def is_joint(self) -> bool:
         return len(self.municipalities) > 1
+
+    @property
+    def for_whom(self) -> str:
+        return listing(self.municipalities)
+
+    @property
+    def who_teaches(self) -> str:
+        return listing([each.name for each in self.teachers])
 
     @property
     def lead_id(self) -> int | None:
