@@ -27,9 +27,10 @@ def text(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
     """Write the edition's own text in place of the authored one."""
     edition = edition_or_404(edition_id)
     page = _text_page(edition_id, key)
-    form = TextForm(request.POST or None, initial={"text": page.text, "seen_version": page.version})
+    data = request.POST.copy() if request.method == "POST" else None
+    form = TextForm(data, initial={"text": page.text, "seen_version": page.version})
     theirs = ""
-    if request.method == "POST" and form.is_valid():
+    if data is not None and form.is_valid():
         try:
             actions.write_text(
                 edition=edition,
@@ -43,8 +44,7 @@ def text(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
             form.add_error("text", texts.unknown_facts(error.keys))
         except actions.ChangedMeanwhile as error:
             theirs = error.current
-            form.data = form.data.copy()
-            form.data["seen_version"] = str(error.version)
+            data["seen_version"] = str(error.version)
             form.add_error("text", texts.CHANGED_MEANWHILE)
         else:
             messages.success(request, f"»{page.title}« er gemt.")

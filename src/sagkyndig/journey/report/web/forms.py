@@ -63,7 +63,7 @@ class FactForm(forms.Form):
 
     def __init__(self, *args: Any, definition: FactDefinition, typed: Fact | None, **kwargs: Any) -> None:
         initial = {"value": _initial(definition.kind, typed.value), "source": typed.source} if typed else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": initial})
         self.definition = definition
         self.fields["value"] = _field(definition)
         self.order_fields(["value", "source"])
@@ -90,15 +90,15 @@ def _field(definition: FactDefinition) -> forms.Field:
             label=definition.label, required=False, min_value=1990, max_value=2100, help_text=empty
         )
     if definition.kind is Kind.DATE:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        return forms.DateField(label=definition.label, required=False, widget=widget, help_text=empty)
+        day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        return forms.DateField(label=definition.label, required=False, widget=day, help_text=empty)
     if definition.kind is Kind.FLAG:
         choices = [("", "Ikke oplyst"), (YES, "Ja"), (NO, "Nej")]
         return forms.ChoiceField(label=definition.label, required=False, choices=choices, widget=forms.RadioSelect)
     if definition.kind is Kind.LIST:
-        widget = forms.Textarea(attrs={"rows": 5})
+        lines = forms.Textarea(attrs={"rows": 5})
         return forms.CharField(
-            label=definition.label, required=False, widget=widget, help_text=f"Én på hver linje. {empty}"
+            label=definition.label, required=False, widget=lines, help_text=f"Én på hver linje. {empty}"
         )
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(
