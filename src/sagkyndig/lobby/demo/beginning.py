@@ -26,9 +26,7 @@ def set_up(world: DemoWorld, *, content: Path) -> Staff:
     administrator = add_staff(
         email=first.email, name=first.name, roles=_roles(first.roles), actor=None, at=at(INSTALLED_ON, 9)
     )
-    describe_organisation(
-        **world.organisation, is_demonstration=True, actor=administrator, at=at(INSTALLED_ON, 9, 10)
-    )
+    describe_organisation(**world.organisation, is_demonstration=True, actor=administrator, at=at(INSTALLED_ON, 9, 10))
     load_municipalities(rows=world.municipalities, actor=administrator, at=at(INSTALLED_ON, 9, 20))
     keep_provisions(
         rows=read_provisions(content / "law" / "provisions.csv"), actor=administrator, at=at(INSTALLED_ON, 9, 25)

@@ -1,25 +1,20 @@
-"""The forløb of 2023: contact persons, days, teachers and those enrolled, until the last learning day is held."""
+"""The forløb of 2023: contact persons, days, teachers and those enrolled."""
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.rules.roles import JobRole
-from sagkyndig.journey.selection import actions as selection_actions
-from sagkyndig.journey.selection import queries as selection
-from sagkyndig.lobby.demo.story_time import RUNS_OPENED_ON, at
+from sagkyndig.lobby.demo.story_time import DAYS_CHOSEN_ON, RUNS_OPENED_ON, at
 
 if TYPE_CHECKING:
-    from sagkyndig.foundation.people.models import Person
-    from sagkyndig.journey.planning.models import CourseRun
-    from sagkyndig.journey.programme.models import Edition
-    from sagkyndig.lobby.demo.beginning import Staff
-    from sagkyndig.lobby.files.demo_world import Day, Delegation, DemoWorld
+    from sagkyndig.lobby.demo.stage import Scenes, Stage
+    from sagkyndig.lobby.files.demo_world import Colleague, Day
 
 STARTS_AT, ENDS_AT = time(9), time(15)
-DAYS_CHOSEN_AFTER = timedelta(days=7)
 ENROLLED_BEFORE = timedelta(days=14)
 JOB_ROLES = {
     "sagsbehandler": JobRole.CASEWORKER,
@@ -28,66 +23,66 @@ JOB_ROLES = {
 }
 
 
-def play(world: DemoWorld, edition: Edition, staff: Staff) -> None:
-    """Open the forløb, plan each day with its people, and mark the municipalities as done."""
-    manager = staff["manager"]
-    delegations = {delegation.municipality: delegation for delegation in world.delegations}
-    opened = actions.open_course_runs(edition=edition, actor=manager, at=at(RUNS_OPENED_ON, 9))
-    runs = {run.municipality.name: run for run in opened}
-    for place, (name, run) in enumerate(runs.items()):
-        contact = delegations[name].contact
-        runs[name] = actions.appoint_contact_person(
-            run=run, name=contact.name, email=contact.email, actor=manager, at=at(RUNS_OPENED_ON, 9, 10 + place)
+def scenes(stage: Stage) -> Scenes:
+    """The forløb are opened, each municipality chooses its days, and later enrols its colleagues."""
+    yield at(RUNS_OPENED_ON, 9), partial(_open, stage)
+    for place, day in enumerate(stage.world.days):
+        for name, elearning_on in day.e_learning.items():
+            yield at(DAYS_CHOSEN_ON, 10, place), partial(_choose_elearning_day, stage, name, elearning_on)
+        yield at(DAYS_CHOSEN_ON, 14, place), partial(_hold, stage, day)
+    for delegation in stage.world.delegations:
+        on = _workday(_elearning_day(stage, delegation.municipality) - ENROLLED_BEFORE)
+        for place, colleague in enumerate(delegation.enrolled):
+            yield at(on, 13, place), partial(_enrol, stage, delegation.municipality, colleague)
+
+
+def _open(stage: Stage, when: datetime) -> None:
+    contacts = {delegation.municipality: delegation.contact for delegation in stage.world.delegations}
+    for run in actions.open_course_runs(edition=stage.edition, actor=stage.manager, at=when):
+        name = run.municipality.name
+        stage.runs[name] = actions.appoint_contact_person(
+            run=run, name=contacts[name].name, email=contacts[name].email, actor=stage.manager, at=when
         )
-    for day in world.days:
-        _plan(day, edition, runs, delegations, staff)
-    for day in world.days:
-        _complete(day, edition, manager)
 
 
-def _plan(
-    day: Day, edition: Edition, runs: dict[str, CourseRun], delegations: dict[str, Delegation], staff: Staff
-) -> None:
-    manager, chosen_on = staff["manager"], _workday(RUNS_OPENED_ON + DAYS_CHOSEN_AFTER)
-    for name, elearning_on in day.e_learning.items():
-        contact = runs[name].contact_person
-        runs[name] = actions.choose_elearning_day(run=runs[name], on=elearning_on, actor=contact, at=at(chosen_on, 10))
+def _choose_elearning_day(stage: Stage, name: str, on: date, when: datetime) -> None:
+    run = stage.runs[name]
+    stage.runs[name] = actions.choose_elearning_day(run=run, on=on, actor=run.contact_person, at=when)
+
+
+def _hold(stage: Stage, day: Day, when: datetime) -> None:
     held = actions.hold_learning_day(
-        edition=edition,
+        edition=stage.edition,
         on=day.on,
         starts_at=STARTS_AT,
         ends_at=ENDS_AT,
         place=day.place,
-        runs=[runs[name] for name in day.e_learning],
-        host_run=runs[day.host],
-        actor=manager,
-        at=at(chosen_on, 14),
+        runs=[stage.runs[name] for name in day.e_learning],
+        host_run=stage.runs[day.host],
+        actor=stage.manager,
+        at=when,
     )
     for key in day.teachers:
         actions.assign_teacher(
-            day=held, person=staff[key], is_lead=key == day.teachers[0], actor=manager, at=at(chosen_on, 14, 30)
-        )
-    for name, elearning_on in day.e_learning.items():
-        _enrol(runs[name], delegations[name], on=_workday(elearning_on - ENROLLED_BEFORE))
-
-
-def _enrol(run: CourseRun, delegation: Delegation, *, on: date) -> None:
-    for place, colleague in enumerate(delegation.enrolled):
-        actions.enrol_colleague(
-            run=run,
-            name=colleague.name,
-            email=colleague.email,
-            job_role=JOB_ROLES.get(colleague.title, JobRole.OTHER),
-            department=colleague.department,
-            actor=run.contact_person,
-            at=at(on, 13, place),
+            day=held, person=stage.staff[key], is_lead=key == day.teachers[0], actor=stage.manager, at=when
         )
 
 
-def _complete(day: Day, edition: Edition, manager: Person) -> None:
-    for standing in selection.standings(edition):
-        if standing.municipality.name in day.e_learning:
-            selection_actions.record_completion(standing=standing, actor=manager, at=at(day.on, 16))
+def _enrol(stage: Stage, name: str, colleague: Colleague, when: datetime) -> None:
+    run = stage.runs[name]
+    actions.enrol_colleague(
+        run=run,
+        name=colleague.name,
+        email=colleague.email,
+        job_role=JOB_ROLES.get(colleague.title, JobRole.OTHER),
+        department=colleague.department,
+        actor=run.contact_person,
+        at=when,
+    )
+
+
+def _elearning_day(stage: Stage, name: str) -> date:
+    return next(day.e_learning[name] for day in stage.world.days if name in day.e_learning)
 
 
 def _workday(day: date) -> date:

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.lobby.demo.beginning import Staff
+    from sagkyndig.lobby.demo.stage import Scenes, Stage
     from sagkyndig.lobby.files.demo_world import DemoWorld, EditionPlan
 
 LEAD_TEACHER = "lead_teacher"
 
 
 def begin_first(world: DemoWorld, staff: Staff) -> Edition:
-    """The programme with its first edition, team and dates, started at New Year."""
-    manager, begun = staff["manager"], at(PROGRAMME_BEGUN_ON)
+    """The programme with its first edition, team and dates."""
+    manager, begun, plan = staff["manager"], at(PROGRAMME_BEGUN_ON), world.editions[0]
     programme = actions.create_programme(**world.programme, actor=manager, at=begun)
-    plan = world.editions[0]
     edition = actions.create_edition(
         programme=programme,
         year=plan.year,
@@ -50,13 +50,27 @@ def begin_first(world: DemoWorld, staff: Staff) -> Edition:
                     at=at(PROGRAMME_BEGUN_ON, 10, 30),
                 )
     _set_key_dates(edition, plan, actor=manager, when=at(PROGRAMME_BEGUN_ON, 11))
-    return actions.start_edition(edition=edition, actor=manager, at=at(EDITION_STARTED_ON, 9))
+    return edition
 
 
-def begin_the_next(world: DemoWorld, edition: Edition, staff: Staff) -> None:
-    """The later editions; what is carried over gets dates of its own, since a day a year later may be a Sunday."""
-    manager = staff["manager"]
-    for place, plan in enumerate(world.editions[1:]):
+def scenes(stage: Stage) -> Scenes:
+    """The start at New Year, the two later editions before Christmas, and the end when the report is out."""
+    manager, edition = stage.manager, stage.edition
+    yield (
+        at(EDITION_STARTED_ON, 9),
+        lambda when: actions.start_edition(edition=edition, actor=manager, at=when),
+    )
+    yield at(NEXT_EDITIONS_BEGUN_ON), lambda when: _begin_the_next(stage, when)
+    yield (
+        at(stage.world.report.published_on, 11),
+        lambda when: actions.finish_edition(edition=edition, actor=manager, at=when),
+    )
+
+
+def _begin_the_next(stage: Stage, when: datetime) -> None:
+    """What is carried over gets dates of its own, since a day a year later may be a Sunday."""
+    edition = stage.edition
+    for plan in stage.world.editions[1:]:
         edition = begin_edition_from(
             old=edition,
             year=plan.year,
@@ -66,10 +80,10 @@ def begin_the_next(world: DemoWorld, edition: Edition, staff: Staff) -> None:
             purpose=plan.purpose,
             starts_on=plan.starts_on,
             ends_on=plan.ends_on,
-            actor=manager,
-            at=at(NEXT_EDITIONS_BEGUN_ON, 10 + place),
+            actor=stage.manager,
+            at=when,
         )
-        _set_key_dates(edition, plan, actor=manager, when=at(NEXT_EDITIONS_BEGUN_ON, 10 + place, 20))
+        _set_key_dates(edition, plan, actor=stage.manager, when=when)
 
 
 def _set_key_dates(edition: Edition, plan: EditionPlan, *, actor: Person, when: datetime) -> None:
@@ -77,7 +91,7 @@ def _set_key_dates(edition: Edition, plan: EditionPlan, *, actor: Person, when: 
     for entry in queries.key_dates(edition):
         if wanted.get(entry.kind) == entry.on:
             del wanted[entry.kind]
-        else:
-            actions.remove_key_date(key_date=edition.key_dates.get(pk=entry.id), actor=actor, at=when)
+        elif fallen := queries.key_date(edition.pk, entry.id):
+            actions.remove_key_date(key_date=fallen, actor=actor, at=when)
     for kind, on in wanted.items():
         actions.set_key_date(edition=edition, kind=kind, on=on, actor=actor, at=when)

@@ -11,7 +11,8 @@ from django.db import transaction
 from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.lobby.demo import beginning, course_runs, editions, selection
+from sagkyndig.lobby.demo import beginning, course_runs, editions, evaluation, report, selection
+from sagkyndig.lobby.demo.stage import Stage, in_order
 from sagkyndig.lobby.files.demo_world import read_world
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class CannotPlay(Exception):
 
 @dataclass(frozen=True)
 class Played:
-    """What came of it."""
+    """What came of it: the edition of 2023."""
 
     edition: Edition
 
@@ -33,13 +34,19 @@ class Played:
 def play(*, content: Path) -> Played:
     """The whole demo, or nothing. `content` is the project's folder of authored material. CannotPlay."""
     _require_empty()
-    world = read_world(content / "demo")
+    world = read_world(content)
     staff = beginning.set_up(world, content=content)
-    edition = editions.begin_first(world, staff)
-    selection.play(world, edition, staff)
-    course_runs.play(world, edition, staff)
-    editions.begin_the_next(world, edition, staff)
-    return Played(edition)
+    stage = Stage(world, staff, edition=editions.begin_first(world, staff))
+    scenes = [
+        *editions.scenes(stage),
+        *selection.scenes(stage),
+        *course_runs.scenes(stage),
+        *evaluation.scenes(stage),
+        *report.scenes(stage),
+    ]
+    for when, happen in in_order(scenes):
+        happen(when)
+    return Played(programmes.edition(stage.edition.pk))
 
 
 def _require_empty() -> None:

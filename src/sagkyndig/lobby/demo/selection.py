@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sagkyndig.foundation.municipalities.queries import municipality
@@ -9,35 +11,54 @@ from sagkyndig.journey.selection import actions
 from sagkyndig.lobby.demo.story_time import at
 
 if TYPE_CHECKING:
-    from sagkyndig.journey.programme.models import Edition
-    from sagkyndig.journey.selection.models import Standing
-    from sagkyndig.lobby.demo.beginning import Staff
-    from sagkyndig.lobby.files.demo_world import DemoWorld
+    from sagkyndig.foundation.municipalities.models import Municipality
+    from sagkyndig.lobby.demo.stage import Scenes, Stage
 
 
-def play(world: DemoWorld, edition: Edition, staff: Staff) -> None:
-    """From the choice to the last yes."""
-    manager, story = staff["manager"], world.selection
-    standings: dict[str, Standing] = {}
+def scenes(stage: Stage) -> Scenes:
+    """From the choice to the last yes, and the end of each municipality's forløb."""
+    story = stage.world.selection
     for place, name in enumerate(story.chosen):
-        standings[name] = actions.choose_municipality(
-            edition=edition,
-            municipality=municipality(world.municipality_code(name)),
-            actor=manager,
-            at=at(story.decided_on, 13, place),
-        )
-    declined = story.declined
-    happenings = [(on, name) for name, on in story.accepted.items()]
-    happenings += [(declined.on, declined.municipality), (declined.replaced_on, declined.replaced_by)]
-    for on, name in sorted(happenings):
-        if (on, name) == (declined.on, declined.municipality):
-            actions.record_decline(standing=standings[name], reason=declined.reason, actor=manager, at=at(on, 11))
-        elif (on, name) == (declined.replaced_on, declined.replaced_by):
-            standings[name] = actions.replace_municipality(
-                declined=standings[declined.municipality],
-                by=municipality(world.municipality_code(name)),
-                actor=manager,
-                at=at(on, 14),
-            )
-        else:
-            actions.record_acceptance(standing=standings[name], actor=manager, at=at(on, 9))
+        yield at(story.decided_on, 13, place), partial(_choose, stage, name)
+    for name, on in story.accepted.items():
+        yield at(on, 9), partial(_accept, stage, name)
+    yield at(story.declined.on, 11), partial(_decline, stage)
+    yield at(story.declined.replaced_on, 14), partial(_replace, stage)
+    for day in stage.world.days:
+        for name in day.e_learning:
+            yield at(day.on, 16), partial(_complete, stage, name)
+
+
+def _named(stage: Stage, name: str) -> Municipality:
+    return municipality(stage.world.municipality_code(name))
+
+
+def _choose(stage: Stage, name: str, when: datetime) -> None:
+    stage.standings[name] = actions.choose_municipality(
+        edition=stage.edition, municipality=_named(stage, name), actor=stage.manager, at=when
+    )
+
+
+def _accept(stage: Stage, name: str, when: datetime) -> None:
+    actions.record_acceptance(standing=stage.standings[name], actor=stage.manager, at=when)
+
+
+def _decline(stage: Stage, when: datetime) -> None:
+    declined = stage.world.selection.declined
+    actions.record_decline(
+        standing=stage.standings[declined.municipality], reason=declined.reason, actor=stage.manager, at=when
+    )
+
+
+def _replace(stage: Stage, when: datetime) -> None:
+    declined = stage.world.selection.declined
+    stage.standings[declined.replaced_by] = actions.replace_municipality(
+        declined=stage.standings[declined.municipality],
+        by=_named(stage, declined.replaced_by),
+        actor=stage.manager,
+        at=when,
+    )
+
+
+def _complete(stage: Stage, name: str, when: datetime) -> None:
+    actions.record_completion(standing=stage.standings[name], actor=stage.manager, at=when)

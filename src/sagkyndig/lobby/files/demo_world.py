@@ -109,6 +109,45 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Target:
+    """What was hoped for before the first answer: at least so many percent choose one of the labels."""
+
+    column: str
+    labels: tuple[str, ...]
+    percent: int
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The survey and its answers. `questionnaire` and `answers` are contents of files."""
+
+    questionnaire: bytes
+    prepared_on: date
+    targets: tuple[Target, ...]
+    answers_filename: str
+    answers: bytes
+    closed_on: date
+    imported_on: date
+    reconstructed_from: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the evaluator types, writes and answers, and when the report comes out.
+
+    `facts` by the report's keys, `texts` by the key of the part, `answers` by the kind of finding.
+    """
+
+    facts: Mapping[str, Any]
+    source: str
+    texts: Mapping[str, str]
+    written_on: date
+    answers: Mapping[str, str]
+    findings_answered_on: date
+    published_on: date
+
+
+@dataclass(frozen=True)
 class DemoWorld:
     """All of it."""
 
@@ -121,8 +160,8 @@ class DemoWorld:
     editions: tuple[EditionPlan, ...]
     selection: Selection
     days: tuple[Day, ...]
-    evaluation: Mapping[str, Any]
-    report: Mapping[str, Any]
+    evaluation: Evaluation
+    report: Report
 
     def municipality_code(self, name: str) -> str:
         return next(row.code for row in self.municipalities if row.name == name)
@@ -133,8 +172,9 @@ def mail_address(name: str, place: str) -> str:
     return f"{name.lower().translate(_ASCII)}@{place.lower().translate(_ASCII)}.example"
 
 
-def read_world(folder: Path) -> DemoWorld:
-    """The world in `folder`, which holds municipalities.csv, organisation.toml, people.toml and programme.toml."""
+def read_world(content: Path) -> DemoWorld:
+    """The world of `demo/` in the folder of authored content, with the questionnaire and facts that it names."""
+    folder = content / "demo"
     people = _toml(folder / "people.toml")
     story = _toml(folder / "programme.toml")
     return DemoWorld(
@@ -150,8 +190,8 @@ def read_world(folder: Path) -> DemoWorld:
         editions=tuple(_edition(each) for each in story["edition"]),
         selection=_selection(story["selection"]),
         days=tuple(_day(each) for each in story["learning_day"]),
-        evaluation=story["evaluation"],
-        report=story["report"],
+        evaluation=_evaluation(story, content),
+        report=_report(story["report"], content),
     )
 
 
@@ -213,4 +253,31 @@ def _day(row: Mapping[str, Any]) -> Day:
         host=row["host"],
         teachers=tuple(row["teachers"]),
         e_learning=row["e_learning"],
+    )
+
+
+def _evaluation(story: Mapping[str, Any], content: Path) -> Evaluation:
+    row = story["evaluation"]
+    return Evaluation(
+        questionnaire=(content / "questionnaires" / row["questionnaire"]).read_bytes(),
+        prepared_on=row["prepared_on"],
+        targets=tuple(Target(each["column"], tuple(each["labels"]), each["percent"]) for each in story["target"]),
+        answers_filename=row["answers"],
+        answers=(content / "demo" / row["answers"]).read_bytes(),
+        closed_on=row["closed_on"],
+        imported_on=row["imported_on"],
+        reconstructed_from=row["reconstructed_from"],
+    )
+
+
+def _report(row: Mapping[str, Any], content: Path) -> Report:
+    facts = _toml(content / "editions" / row["facts"])
+    return Report(
+        facts={key: value for key, value in facts.items() if key not in {"tekster", "afsender"}},
+        source=facts["kilde"],
+        texts=facts["tekster"],
+        written_on=row["written_on"],
+        answers=row["answers"],
+        findings_answered_on=row["findings_answered_on"],
+        published_on=row["published_on"],
     )

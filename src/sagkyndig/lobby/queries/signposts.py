@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from sagkyndig.journey.order import BUILT, STEPS, Step
 from sagkyndig.journey.signs import Column, Progress, StepStatus, Todo
-from sagkyndig.lobby.rules.next_steps import in_order
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -49,5 +48,5 @@ def columns_of(edition: Edition) -> tuple[Column, ...]:
 
 
 def todos_for(person: Person) -> tuple[Todo, ...]:
-    """What waits for the person in all editions, the next one first."""
-    return in_order(todo for _, answer in answers("todos_for") for todo in answer(person))
+    """What waits for the person in all editions, in the order of the journey."""
+    return tuple(todo for _, answer in answers("todos_for") for todo in answer(person))

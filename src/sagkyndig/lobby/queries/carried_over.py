@@ -1,0 +1,54 @@
+"""What a new edition begins with from the one before, told before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.lobby import texts
+from sagkyndig.lobby.queries import signposts
+from sagkyndig.pure import danish
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.programme.models import Edition, Programme
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class CarriedOver:
+    """The sentences, each about one thing that follows along."""
+
+    old_name: str
+    sentences: tuple[str, ...]
+
+
+def latest_edition(programme: Programme) -> Edition | None:
+    """The edition that a new one of the programme begins from."""
+    editions = programmes.editions_of(programme)
+    return editions[-1] if editions else None
+
+
+def carried_over(old: Edition) -> CarriedOver:
+    """What follows along from `old` when a new edition begins from it."""
+    team = {member.person_id for member in programmes.team(old)}
+    lead = programmes.lead_teacher(old)
+    dates = len(programmes.key_dates(old))
+    sentences = []
+    if team:
+        led = texts.CARRIED_LEAD.format(name=lead.name) if lead else ""
+        sentences.append(texts.CARRIED_TEAM.format(people=danish.in_words(len(team)), lead=led))
+    if dates:
+        sentences.append(texts.CARRIED_DATES.format(dates=danish.plural(dates, "dato", "datoer")))
+    sentences += [texts.CARRIED_BY_STEP[step.name] for step, _ in signposts.answers("carry_over")]
+    return CarriedOver(old.name, tuple(sentences))
+
+
+def dates_in_weekends(edition: Edition) -> tuple[str, ...]:
+    """The edition's dates that fall on a Saturday or Sunday, in words."""
+    return tuple(
+        f"{entry.label}: {danish.date_with_weekday(entry.on)}"
+        for entry in programmes.key_dates(edition)
+        if entry.on.weekday() >= SATURDAY
+    )

@@ -1,0 +1,118 @@
+"""What happened last in an edition, told in words from the log, which keeps ids only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+from django.utils import timezone
+
+from sagkyndig.foundation.audit.models import Entry
+from sagkyndig.foundation.people import queries as people
+from sagkyndig.journey.planning import queries as planning
+from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.programme.rules.team import TeamRole
+from sagkyndig.journey.programme.rules.wording import KEY_DATES, TEAM_ROLES
+from sagkyndig.journey.selection import queries as selection
+from sagkyndig.lobby.texts import HAPPENINGS, SEVERAL_HAPPENINGS, SOMEBODY, THE_PROGRAM
+from sagkyndig.pure import danish
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.programme.models import Edition
+
+SHOWN = 8
+# A list of colleagues is told as one, so that eight happenings can be many entries.
+READ = 150
+PERSONS = ("person", "contact")
+MUNICIPALITIES = ("municipality", "by")
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that somebody did, or several of a kind told as one."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the ids in the log stand for: the things that entries are about by kind and id, and names by id."""
+
+    things: Mapping[str, Mapping[str, str]]
+    municipalities: Mapping[str, str]
+    persons: Mapping[int, str]
+
+
+def latest(edition: Edition, runs: Sequence[planning.RunRow], *, shown: int = SHOWN) -> tuple[Happening, ...]:
+    """The latest done about the edition, its list of municipalities, its forløb and its days, newest first."""
+    standings = selection.standings(edition)
+    things = {
+        "programme.edition": {str(edition.pk): edition.name},
+        "selection.standing": {str(each.pk): each.municipality.name for each in standings},
+        "planning.courserun": {str(run.id): run.municipality for run in runs},
+        "planning.learningday": {
+            str(run.learning_day_id): danish.long_date(run.physical_on) for run in runs if run.physical_on
+        },
+    }
+    about = Q()
+    for kind, known in things.items():
+        about |= Q(about_type=kind, about_id__in=list(known))
+    verbs = {key.partition(":")[0] for key in HAPPENINGS}
+    entries = Entry.objects.filter(about, verb__in=verbs).order_by("-id")[:READ]
+    groups = [list(alike) for _, alike in groupby(entries, key=_told_as_one)][:shown]
+    municipalities = {each.municipality_id: each.municipality.name for each in standings}
+    persons = people.names_of(_persons(entry for alike in groups for entry in alike))
+    return tuple(_tell(alike, _Known(things, municipalities, persons)) for alike in groups)
+
+
+def _told_as_one(entry: Entry) -> tuple[object, ...]:
+    several = SEVERAL_HAPPENINGS.get(entry.verb)
+    if several is None:
+        return (entry.pk,)
+    about = entry.about_id if "{about" in several else ""
+    return (entry.verb, entry.actor_id, timezone.localdate(entry.at), about)
+
+
+def _persons(entries: Iterable[Entry]) -> set[int]:
+    found: set[int] = set()
+    for entry in entries:
+        found.update(int(entry.details[key]) for key in PERSONS if entry.details.get(key))
+        if entry.actor_id is not None:
+            found.add(entry.actor_id)
+    return found
+
+
+def _tell(alike: Sequence[Entry], known: _Known) -> Happening:
+    newest = alike[0]
+    sentence = HAPPENINGS[_key(newest)] if len(alike) == 1 else SEVERAL_HAPPENINGS[newest.verb]
+    who = THE_PROGRAM if newest.actor_id is None else known.persons.get(newest.actor_id, SOMEBODY)
+    what = sentence.format_map({**_words(newest, known), "count": danish.in_words(len(alike))})
+    return Happening(newest.at, who, what)
+
+
+def _key(entry: Entry) -> str:
+    """The verb; with where it led, for what moves from one state to another."""
+    return f"{entry.verb}:{entry.details['to']}" if "to" in entry.details else entry.verb
+
+
+def _words(entry: Entry, known: _Known) -> dict[str, str]:
+    details = entry.details
+    about = known.things[entry.about_type][entry.about_id]
+    words = {"about": about, "abouts": danish.genitive(about) if about else ""}
+    words |= {key: known.persons.get(int(details[key]), SOMEBODY) for key in PERSONS if details.get(key)}
+    words |= {key: known.municipalities.get(str(details[key]), about) for key in MUNICIPALITIES if key in details}
+    if details.get("on"):
+        words["on"] = danish.long_date(date.fromisoformat(str(details["on"])))
+    if "respondents" in details:
+        words["respondents"] = danish.number(int(details["respondents"]))
+    if details.get("kind") in set(KeyDateKind):
+        words["kind"] = KEY_DATES[KeyDateKind(details["kind"])].lower()
+    if details.get("role") in set(TeamRole):
+        words["role"] = TEAM_ROLES[TeamRole(details["role"])].lower()
+    return words

@@ -1,0 +1,73 @@
+"""What the way in shows to staff of the board: what to do next, then the editions they are in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.programme.rules.states import EditionState
+from sagkyndig.journey.programme.rules.wording import EDITION_STATES
+from sagkyndig.lobby.queries import signposts
+from sagkyndig.lobby.rules.next_steps import NextStep, next_steps
+from sagkyndig.pure.danish import capitalised, listing
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
+    from sagkyndig.journey.programme.models import Edition
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """One edition, what the person does in it, and the next date it is steered by."""
+
+    id: int
+    name: str
+    theme: str
+    programme: str
+    state: str
+    part: str
+    next_date: str
+    next_date_on: date | None
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """`editions` are those the person is in the team of; for somebody in none, all of them, told as such."""
+
+    steps: tuple[NextStep, ...]
+    editions: tuple[EditionLine, ...]
+    are_own: bool
+    has_programmes: bool
+
+
+def home_page(person: Person, today: date) -> HomePage:
+    """What waits for the person, and their editions, newest first."""
+    lines = [_line(edition, person, today) for edition in programmes.editions()]
+    own = [line for line in lines if line.part]
+    return HomePage(
+        steps=next_steps(signposts.todos_for(person), today),
+        editions=tuple(own or lines),
+        are_own=bool(own),
+        has_programmes=bool(lines) or bool(programmes.programmes()),
+    )
+
+
+def _line(edition: Edition, person: Person, today: date) -> EditionLine:
+    parts = [
+        "gennemgående underviser" if entry.is_lead_teacher else entry.role_name.lower()
+        for entry in programmes.team(edition)
+        if entry.person_id == person.pk
+    ]
+    coming = next((each for each in programmes.key_dates(edition) if each.on >= today), None)
+    return EditionLine(
+        id=edition.pk,
+        name=edition.name,
+        theme=edition.theme,
+        programme=edition.programme.name,
+        state=EDITION_STATES[EditionState(edition.state)],
+        part=capitalised(listing(parts)) if parts else "",
+        next_date=coming.label if coming else "",
+        next_date_on=coming.on if coming else None,
+    )

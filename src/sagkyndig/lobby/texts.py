@@ -1,0 +1,112 @@
+"""Sentences that the lobby must utter from Python."""
+
+from sagkyndig.foundation.people.rules import Role
+
+WHAT_A_ROLE_DOES = {
+    Role.ADMINISTRATOR: (
+        "Du opretter brugere, giver og tager roller, holder myndighedens oplysninger ved lige og ser, hvad der er sket "
+        "i systemet. Du kan ikke se, hvad den enkelte har svaret."
+    ),
+    Role.PROGRAMME_MANAGER: (
+        "Du opretter programmer og runder, vælger kommuner, finder en anden, når en takker nej, og følger alle forløb "
+        "på rundens side."
+    ),
+    Role.CASE_AUTHOR: (
+        "Du skriver det juridiske materiale og de opdigtede sager. Indtil kurset kan skrives her, kan du følge "
+        "runderne og se, hvad der blev spurgt om."
+    ),
+    Role.TEACHER: (
+        "Du ser dine læringsdage, hvem der kommer, og hvor du skal hen. Efter dagen læser du, hvad deltagerne syntes."
+    ),
+    Role.EVALUATOR: (
+        "Du henter svarene ind, holder dem op mod målene, skriver de afsnit, som kun et menneske kan skrive, og gør "
+        "rapporten klar."
+    ),
+    Role.CONTACT_PERSON: (
+        "Du svarer for din kommune: Hvornår holder I e-læringsdag, hvor er den fysiske læringsdag, og hvem kommer? "
+        "Det hele står under Mit forløb."
+    ),
+    Role.PARTICIPANT: (
+        "Du ser, hvornår dine to læringsdage er, hvor den fysiske dag holdes, og hvem der underviser. Det står under "
+        "Mit forløb."
+    ),
+}
+NO_DEMO_PERSON = "Personen er ikke længere med i demonstrationen. Vælg en anden."
+
+STEPS_NOT_IN_USE = "Ikke i brug endnu: {titles}."
+EDITION_BEGUN = "{name} er oprettet. Hold og datoer er med fra {old}."
+YEAR_IS_TAKEN = "Programmet har allerede en runde i {year}. Vælg et andet år."
+YEAR_IS_NOT_LATER = "Den nye runde skal ligge efter {year}, som den begynder fra."
+IN_A_WEEKEND = "Nogle af datoerne falder nu i en weekend. Ret dem under Datoer: {dates}."
+CARRIED_TEAM = "Holdet på {people}{lead}. Du kan ændre det bagefter."
+CARRIED_LEAD = " med {name} som gennemgående underviser"
+CARRIED_DATES = "{dates}, flyttet lige så mange år frem. Falder en dato i en weekend, får du det at vide."
+CARRIED_BY_STEP = {
+    "evaluation": "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
+}
+
+SOMEBODY = "En person"
+THE_PROGRAM = "Sagkyndig"
+# What the log's verbs mean, said of somebody: "Anne Lindegård satte runden i gang". {about} is what the entry is about.
+HAPPENINGS = {
+    "programme.edition_created": "oprettede runden",
+    "programme.edition_corrected": "rettede oplysningerne om runden",
+    "programme.edition_carried_over": "hentede hold og datoer fra runden før",
+    "programme.edition_moved:running": "satte runden i gang",
+    "programme.edition_moved:finished": "afsluttede runden",
+    "programme.team_member_added": "satte {person} på holdet som {role}",
+    "programme.team_member_removed": "tog {person} af holdet",
+    "programme.lead_teacher_named": "gjorde {person} til gennemgående underviser",
+    "programme.key_date_set": "satte datoen »{kind}« til {on}",
+    "programme.key_date_removed": "fjernede datoen »{kind}«",
+    "selection.municipality_chosen": "valgte {municipality}",
+    "selection.municipality_accepted": "noterede, at {municipality} deltager",
+    "selection.municipality_declined": "noterede, at {municipality} takker nej",
+    "selection.municipality_completed": "noterede, at {municipality} har gennemført sit forløb",
+    "selection.municipality_replaced": "lod {by} træde i stedet for {municipality}",
+    "selection.step_taken_back": "fortrød det seneste skridt for {municipality}",
+    "planning.course_run_opened": "åbnede et forløb for {about}",
+    "planning.course_run_corrected": "rettede {abouts} forløb",
+    "planning.contact_person_appointed": "gjorde {contact} til kontaktperson i {about}",
+    "planning.elearning_day_chosen": "valgte e-læringsdag for {about}",
+    "planning.learning_day_held": "satte den fysiske dag {about} i kalenderen",
+    "planning.learning_day_corrected": "rettede den fysiske dag {about}",
+    "planning.learning_day_joined": "satte {about} på en fysisk dag",
+    "planning.learning_day_left": "tog {about} af den fysiske dag",
+    "planning.teacher_assigned": "satte {person} til at undervise {about}",
+    "planning.teacher_withdrawn": "tog {person} af undervisningen {about}",
+    "planning.colleague_enrolled": "tilmeldte {person} fra {about}",
+    "planning.enrolment_corrected": "rettede en tilmelding fra {about}",
+    "planning.colleague_withdrawn": "afmeldte {person} fra {about}",
+    "evaluation.survey_prepared": "valgte rundens spørgeskema",
+    "evaluation.target_stated": "fastsatte et mål for spørgeskemaet",
+    "evaluation.target_dropped": "fjernede et mål for spørgeskemaet",
+    "evaluation.invited_stated": "skrev, hvor mange der fik spørgeskemaet",
+    "evaluation.answers_imported": "hentede {respondents} svar ind",
+    "evaluation.import_taken_out": "tog svar ud af opgørelsen",
+    "evaluation.import_put_back": "tog svar med i opgørelsen igen",
+    "report.text_written": "skrev en tekst til rapporten",
+    "report.authored_text_taken": "gik tilbage til rapportens standardtekst",
+    "report.fact_stated": "udfyldte en oplysning til rapporten",
+    "report.finding_answered": "svarede på et fund i rapporten",
+    "report.published": "offentliggjorde rapporten",
+}
+# The same done several times in a row, by the same person on the same day.
+SEVERAL_HAPPENINGS = {
+    "programme.team_member_added": "satte {count} på holdet",
+    "programme.key_date_set": "satte {count} datoer",
+    "programme.key_date_removed": "fjernede {count} datoer",
+    "selection.municipality_chosen": "valgte {count} kommuner",
+    "selection.municipality_accepted": "noterede ja fra {count} kommuner",
+    "selection.municipality_completed": "noterede, at {count} kommuner har gennemført deres forløb",
+    "planning.course_run_opened": "åbnede {count} forløb",
+    "planning.contact_person_appointed": "gjorde {count} til kontaktpersoner",
+    "planning.learning_day_held": "satte {count} fysiske dage i kalenderen",
+    "planning.learning_day_joined": "satte {count} kommuner på fysiske dage",
+    "planning.teacher_assigned": "satte {count} til at undervise {about}",
+    "planning.colleague_enrolled": "tilmeldte {count} kolleger fra {about}",
+    "evaluation.target_stated": "fastsatte {count} mål for spørgeskemaet",
+    "report.text_written": "skrev {count} tekster til rapporten",
+    "report.fact_stated": "udfyldte {count} oplysninger til rapporten",
+    "report.finding_answered": "svarede på {count} fund i rapporten",
+}

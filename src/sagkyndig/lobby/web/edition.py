@@ -1,0 +1,121 @@
+"""An edition's page, and the way on from any step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sagkyndig.foundation.people.gates import open_to_staff
+from sagkyndig.journey.order import STEPS
+from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.signs import Progress
+from sagkyndig.lobby.queries.edition import EditionOverview, edition_overview
+from sagkyndig.lobby.queries.signposts import steps_of
+from sagkyndig.lobby.texts import STEPS_NOT_IN_USE
+from sagkyndig.lobby.web.doors import may_open
+from sagkyndig.pure.danish import listing
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """A step as the indicator takes it."""
+
+    number: int
+    title: str
+    word: str
+    sentence: str
+    href: str | None
+
+
+@dataclass(frozen=True)
+class ShownCell:
+    """A cell with the heading it stands under, which a narrow screen repeats."""
+
+    heading: str
+    text: str
+    href: str | None
+    is_number: bool
+
+
+@open_to_staff
+@require_safe
+def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
+    """Everything about one edition on one page."""
+    try:
+        page = edition_overview(edition_id, request.user, timezone.localdate())  # type: ignore[arg-type]
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    context = {
+        "page": page,
+        "steps": _steps(request, page),
+        "steps_off": _steps_off(page),
+        "rows": _rows(request, page),
+        "crumbs": [
+            ("Forside", reverse("lobby:home")),
+            (page.about.programme_name, reverse("programme:programme", args=[page.about.programme_id])),
+            (page.about.name, None),
+        ],
+    }
+    return render(request, "lobby/edition.html", context)
+
+
+@open_to_staff
+@require_safe
+def onward(request: HttpRequest, edition_id: int, trin: str) -> HttpResponse:
+    """On from a step to the next one that has a page this person may open; without one, to the edition's page."""
+    names = [step.name for step in STEPS]
+    if trin not in names:
+        raise Http404
+    try:
+        found = programmes.edition(edition_id)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    for state in steps_of(found)[names.index(trin) + 1 :]:
+        if state.status.href and may_open(request.user, state.status.href):
+            return redirect(state.status.href)
+    return redirect("lobby:edition", edition_id)
+
+
+def _steps(request: HttpRequest, page: EditionOverview) -> list[ShownStep]:
+    return [
+        ShownStep(
+            number=state.step.number,
+            title=state.step.title,
+            word=state.status.progress.value,
+            sentence=state.status.sentence,
+            href=state.status.href if may_open(request.user, state.status.href) else None,
+        )
+        for state in page.steps
+    ]
+
+
+def _steps_off(page: EditionOverview) -> str:
+    """The steps that a narrow screen leaves out, in a line."""
+    off = [state.step.title for state in page.steps if state.status.progress is Progress.NOT_IN_USE]
+    return STEPS_NOT_IN_USE.format(titles=listing(off)) if off else ""
+
+
+def _rows(request: HttpRequest, page: EditionOverview) -> list[list[ShownCell]]:
+    # Cells of a column lead to one kind of page: whether this person may open it is asked once for each column.
+    opens = [
+        may_open(request.user, next((cell.href for cell in column.cells.values() if cell.href), None))
+        for column in page.columns
+    ]
+    return [
+        [
+            ShownCell(
+                heading=column.heading,
+                text=cell.text if cell else "",
+                href=cell.href if cell and is_open else None,
+                is_number=column.is_number,
+            )
+            for column, cell, is_open in zip(page.columns, row, opens, strict=True)
+        ]
+        for row in page.rows
+    ]

@@ -1,0 +1,56 @@
+"""The form of a new edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from sagkyndig.foundation.law import queries as law
+from sagkyndig.foundation.law.rules import citation, law_name
+from sagkyndig.lobby.texts import YEAR_IS_NOT_LATER
+from sagkyndig.pure.danish import capitalised
+
+
+class NewEditionForm(forms.Form):
+    """What is new about an edition that begins from an earlier one."""
+
+    year = forms.IntegerField(label="År", min_value=2000, max_value=2100)
+    theme = forms.CharField(label="Tema", max_length=200, help_text="Det sagsområde, som rundens forløb handler om.")
+    places = forms.IntegerField(
+        label="Pladser", min_value=1, max_value=98, help_text="Hvor mange kommuner der er plads til."
+    )
+    purpose = forms.CharField(
+        label="Formål",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="To sætninger. Formålet følger med fra runden før, så ret det, der hører til det gamle tema.",
+    )
+    provisions = forms.MultipleChoiceField(
+        label="Bestemmelser",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="De paragraffer, som runden handler om. Stykker kan vælges bagefter.",
+    )
+
+    def __init__(self, *args: Any, old_year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.old_year = old_year
+        self.fields["provisions"].choices = _paragraphs_by_law()  # type: ignore[attr-defined]
+
+    def clean_year(self) -> int:
+        year: int = self.cleaned_data["year"]
+        if year <= self.old_year:
+            raise forms.ValidationError(YEAR_IS_NOT_LATER.format(year=self.old_year))
+        return year
+
+
+def _paragraphs_by_law() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Whole paragraphs under the name of their law: with every stykke the list would be longer than the page."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for each in law.all_provisions():
+        taken_apart = citation(each.short_name)
+        if taken_apart is not None and not taken_apart.rest:
+            label = f"§ {taken_apart.paragraph} {each.title}"
+            groups.setdefault(capitalised(law_name(taken_apart.law)), []).append((each.short_name, label))
+    return list(groups.items())

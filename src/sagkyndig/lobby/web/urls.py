@@ -1,0 +1,18 @@
+"""The lobby's addresses."""
+
+from django.urls import path
+
+from sagkyndig.lobby.web import demo, edition, home, information, new_edition
+
+app_name = "lobby"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("demo/", demo.demo, name="demo"),
+    path("runder/<int:edition_id>/", edition.edition, name="edition"),
+    path("runder/<int:edition_id>/videre/<str:trin>/", edition.onward, name="onward"),
+    path("programmer/<int:programme_id>/ny-runde/", new_edition.new_edition, name="new_edition"),
+    path("hjaelp/", information.help_page, name="help"),
+    path("privatliv/", information.privacy, name="privacy"),
+    path("tilgaengelighed/", information.accessibility, name="accessibility"),
+]
