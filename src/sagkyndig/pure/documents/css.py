@@ -45,7 +45,7 @@ def _font_face(cut: str, weight: int, style: str) -> str:
 
 
 def _sheet(running_head: str, running_foot: str) -> str:
-    small = 'font:8.5pt "IBM Plex Sans",sans-serif;color:#4a5459'
+    small = 'font:8.5pt "IBM Plex Sans",sans-serif;color:#475156'
     return (
         "\n@media print{@page{size:A4;margin:28mm 19mm 24mm 24mm;"
         f"@top-left{{content:{_quoted(running_head)};{small};font-weight:600;color:#0b5563;vertical-align:bottom;"

@@ -58,19 +58,19 @@ def to_pdf(document: Document) -> bytes:
 def _data(document: Document) -> dict[str, Any]:
     day = date_in(document.dated)
     return {
-        "title": _text(document.title),
+        "title": breakable(document.title),
         "author": document.authority.name,
-        "sender-name": _text(document.authority.name),
+        "sender-name": breakable(document.authority.name),
         "description": document.subtitle,
         "keywords": [word for word in (document.kind, *document.banners) if word],
         "date": {"year": day.year, "month": day.month, "day": day.day} if day else None,
         "language": document.language,
-        "kind-of": _text(document.kind),
-        "subtitle": _text(document.subtitle),
-        "dated": _text(document.dated),
-        "banners": [_text(banner) for banner in document.banners],
-        "sender": [_text(line) for line in document.authority.lines],
-        "colophon": [_text(line) for line in document.colophon],
+        "kind-of": breakable(document.kind),
+        "subtitle": breakable(document.subtitle),
+        "dated": breakable(document.dated),
+        "banners": [breakable(banner) for banner in document.banners],
+        "sender": [breakable(line) for line in document.authority.lines],
+        "colophon": [breakable(line) for line in document.colophon],
         "contents": document.contents and any(isinstance(block, Heading) for block in document.blocks),
         "blocks": [_block(block) for block in document.blocks],
         "appendix": [
@@ -84,11 +84,11 @@ def _data(document: Document) -> dict[str, Any]:
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Heading():
-            kicker = {"kicker": _text(block.kicker)} if block.kicker else {}
+            kicker = {"kicker": breakable(block.kicker)} if block.kicker else {}
             return {
                 "kind": "heading",
                 "level": block.level,
-                "text": _text(block.text),
+                "text": breakable(block.text),
                 "anchor": block.anchor,
                 **kicker,
             }
@@ -97,25 +97,25 @@ def _block(block: Block) -> dict[str, Any]:
         case BulletList():
             return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
         case DataTable():
-            return {"kind": "table", "caption": _text(block.caption), **_table(block)}
+            return {"kind": "table", "caption": breakable(block.caption), **_table(block)}
         case FigureBlock():
             return {
                 "kind": "figure",
                 "anchor": figure_anchor(block.number),
                 "svg": block.svg or None,
                 "description": block.description,
-                "source": _text(block.source),
-                "note": _text(block.note) if block.note else None,
+                "source": breakable(block.source),
+                "note": breakable(block.note) if block.note else None,
                 "table": bool(block.table.rows) or None,
                 "table-anchor": _table_anchor(block),
                 **_named(block),
             }
         case Callout():
-            return {"kind": "callout", "text": _text(block.text)}
+            return {"kind": "callout", "text": breakable(block.text)}
         case KeyResults():
-            return {"kind": "results", "items": [[_text(big), _runs(sentence)] for big, sentence in block.items]}
+            return {"kind": "results", "items": [[breakable(big), _runs(sentence)] for big, sentence in block.items]}
         case Notice():
-            return {"kind": "notice", "text": _text(block.text)}
+            return {"kind": "notice", "text": breakable(block.text)}
 
 
 def _runs(runs: Iterable[Inline]) -> list[dict[str, Any]]:
@@ -125,17 +125,18 @@ def _runs(runs: Iterable[Inline]) -> list[dict[str, Any]]:
 def _run(run: Inline) -> dict[str, Any]:
     match run:
         case Text():
-            return {"kind": "text", "text": _text(run.text), "strong": run.strong, "emphasis": run.emphasis}
+            return {"kind": "text", "text": breakable(run.text), "strong": run.strong, "emphasis": run.emphasis}
         case Number():
             return {"kind": "number", "text": run.text}
         case Link():
-            return {"kind": "link", "text": _text(run.text), "href": run.href}
+            kind = "text" if not run.href else "place" if run.href.startswith("#") else "link"
+            return {"kind": kind, "text": breakable(run.text), "href": run.href.removeprefix("#")}
 
 
 def _table(table: DataTable) -> dict[str, Any]:
     return {
-        "header": [_text(cell) for cell in table.header],
-        "rows": [[_text(cell) for cell in row] for row in table.rows],
+        "header": [breakable(cell) for cell in table.header],
+        "rows": [[breakable(cell) for cell in row] for row in table.rows],
         "numeric": sorted(table.numeric_columns),
     }
 
@@ -143,7 +144,7 @@ def _table(table: DataTable) -> dict[str, Any]:
 def _named(figure: FigureBlock) -> dict[str, Any]:
     return {
         "number": figure.number,
-        "caption": _text(figure.caption),
+        "caption": breakable(figure.caption),
         "figure-anchor": figure_anchor(figure.number),
     }
 
@@ -152,10 +153,10 @@ def _table_anchor(figure: FigureBlock) -> str:
     return f"tabel-{figure_anchor(figure.number)}"
 
 
-def _text(text: str) -> str:
-    return re.sub(rf"\S{{{LONGEST_WORD},}}", _breakable, text)
+def breakable(text: str) -> str:
+    return re.sub(rf"\S{{{LONGEST_WORD},}}", _broken, text)
 
 
-def _breakable(word: re.Match[str]) -> str:
+def _broken(word: re.Match[str]) -> str:
     letters = word.group()
     return SOFT_HYPHEN.join(letters[at : at + BREAK_EVERY] for at in range(0, len(letters), BREAK_EVERY))

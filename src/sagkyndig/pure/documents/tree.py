@@ -34,8 +34,15 @@ class Number:
 
 @dataclass(frozen=True)
 class Link:
+    """To a place in the document (`#anchor`) or outside it; without an address it is text."""
+
     text: str
     href: str
+
+    def __post_init__(self) -> None:
+        scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", self.href, re.IGNORECASE)
+        if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
+            raise UnsoundDocumentError(f"Linket «{self.text}» har en adresse, der ikke kan bruges: «{self.href}».")
 
 
 Inline = Text | Number | Link
@@ -100,6 +107,10 @@ class FigureBlock:
     source: str
     note: str | None = None
     narrow_svg: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.svg and not self.description.strip():
+            raise UnsoundDocumentError(f"Figur {self.number} har en tegning, men ingen beskrivelse i ord.")
 
 
 @dataclass(frozen=True)
@@ -208,3 +219,22 @@ def _refuse_what_is_unsound(title: str, blocks: tuple[Block, ...]) -> None:
     twice = [anchor for anchor, times in Counter(anchors).items() if times > 1]
     if twice:
         raise UnsoundDocumentError(f"Ankeret «{twice[0]}» er brugt mere end én gang.")
+    astray = [link for link in _links(blocks) if link.href.startswith("#") and link.href[1:] not in anchors]
+    if astray:
+        raise UnsoundDocumentError(f"Linket «{astray[0].text}» peger på «{astray[0].href}», som ikke findes.")
+    if any(isinstance(block, DataTable) and not block.header for block in blocks):
+        raise UnsoundDocumentError("En tabel har ingen kolonner.")
+
+
+def _links(blocks: Iterable[Block]) -> Iterator[Link]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                lines: tuple[Runs, ...] = (block.runs,)
+            case BulletList():
+                lines = block.items
+            case KeyResults():
+                lines = tuple(sentence for _, sentence in block.items)
+            case _:
+                lines = ()
+        yield from (run for runs in lines for run in runs if isinstance(run, Link))
