@@ -69,7 +69,7 @@ def make_installation(*, name: str, admin_name: str, admin_email: str, at: datet
             )
         elif ours.name != name.strip():
             raise Refused(f"Installationen tilhører allerede {ours.name}. Navnet rettes på siden Myndighed.")
-        content = Path(settings.BASE_DIR) / "content"
+        content = settings.CONTENT_DIR
         rows = read_municipalities(content / "municipalities" / "denmark.csv")
         provisions = read_provisions(content / "law" / "provisions.csv")
         municipalities.load_municipalities(rows=rows, actor=None, at=at)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.conf import settings
 
 from sagkyndig.config.environment import is_local
@@ -22,7 +20,7 @@ def play_demonstration() -> str:
         raise Refused("En demonstration må kun kunne nås fra denne maskine. Lad SAGKYNDIG_HOSTS være tom.")
     first_run.upgrade()
     try:
-        played = demo.play(content=Path(settings.BASE_DIR) / "content")
+        played = demo.play(content=settings.CONTENT_DIR)
     except demo.CannotPlay as problem:
         raise Refused(str(problem)) from problem
     return str(played.edition)
