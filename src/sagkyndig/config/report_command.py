@@ -41,7 +41,7 @@ def _publication(arguments: argparse.Namespace) -> dict[str, bytes]:
     from sagkyndig.journey.report.files.edition_facts import EditionFacts, FactsFault, read_edition_facts
     from sagkyndig.journey.report.files.outline import read_article_outline, read_report_outline
     from sagkyndig.journey.report.files.publication import write_publication
-    from sagkyndig.journey.report.rules.facts import Fact, Origin
+    from sagkyndig.journey.report.rules.facts import answer_facts
     from sagkyndig.journey.report.rules.material import Material
     from sagkyndig.pure.tables import TableError
 
@@ -59,7 +59,7 @@ def _publication(arguments: argparse.Namespace) -> dict[str, bytes]:
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise Refused(f"{arguments.answers.name} kan ikke bruges:\n{problems}") from error
     tallies = count_answers(questionnaire, answers.sheets)
-    counted = {"svar": Fact("svar", answers.n, Origin.COMPUTED, source=arguments.answers.name)}
+    counted = answer_facts(answers.n, known.facts.number("inviterede"), arguments.answers.name)
     material = Material(
         questionnaire=questionnaire,
         figures=question_figures(questionnaire, tallies),

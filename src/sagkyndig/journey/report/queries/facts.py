@@ -9,11 +9,10 @@ from sagkyndig.foundation.law.rules import in_running_text as provisions_in_text
 from sagkyndig.journey.planning import queries as planned
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.report.models import TypedFact
-from sagkyndig.journey.report.rules.facts import BY_KEY, Fact, Facts, Kind, Origin, Value
+from sagkyndig.journey.report.rules.facts import BY_KEY, Fact, Facts, Kind, Origin, Value, answer_facts
 from sagkyndig.journey.report.rules.wording import full_stop, mid_sentence, outlook
 from sagkyndig.journey.selection import queries as selected
 from sagkyndig.pure.danish import listing
-from sagkyndig.pure.figures import whole_percent
 
 if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.queries import Results
@@ -26,16 +25,16 @@ def facts_of(edition: Edition, results: Results | None) -> Facts:
         **_from_programme(edition),
         **_from_selection(edition),
         **_from_planning(edition),
-        **_from_evaluation(results),
+        "inviterede": results.invited if results else None,
     }
-    return Facts(
-        computed={
-            key: Fact(key, value, Origin.COMPUTED, source=_OWNERS[BY_KEY[key].owner or ""])
-            for key, value in computed.items()
-            if value not in (None, "", ())
-        },
-        typed=typed_facts(edition),
-    )
+    facts = {
+        key: Fact(key, value, Origin.COMPUTED, source=_OWNERS[BY_KEY[key].owner or ""])
+        for key, value in computed.items()
+        if value not in (None, "", ())
+    }
+    if results is not None:
+        facts |= answer_facts(results.n, results.invited, _OWNERS["evaluation"])
+    return Facts(computed=facts, typed=typed_facts(edition))
 
 
 _OWNERS = {
@@ -112,12 +111,3 @@ def _from_planning(edition: Edition) -> dict[str, Value | None]:
         "samme_underviser": facts.same_lead_teacher,
         "to_dage": True if facts.first_elearning_on and facts.learning_days else None,
     }
-
-
-def _from_evaluation(results: Results | None) -> dict[str, Value | None]:
-    if results is None:
-        return {}
-    known: dict[str, Value | None] = {"svar": results.n, "inviterede": results.invited}
-    if results.invited and results.n <= results.invited:
-        known["svarprocent"] = whole_percent(results.n, results.invited)
-    return known

@@ -21,8 +21,7 @@ def check_report(document: Document, material: Material) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     for each in material.figures:
         findings += _figure(each)
-    if material.facts.number("inviterede") is None:
-        findings.append(response_rate_unknown(material.n))
+    findings += _response_rate(material)
     sections = sections_of_document(document)
     findings += [
         found
@@ -80,6 +79,15 @@ def _figure(each: QuestionFigure) -> Iterator[Finding]:
     if total != each.tally.n:
         said = f"Svarene i figur {figure.id} giver {total} tilsammen, men {each.tally.n} har svaret."
         yield Finding(FindingKind.SUBTOTAL_UNEQUAL, figure.id, said)
+
+
+def _response_rate(material: Material) -> Iterator[Finding]:
+    invited = material.facts.number("inviterede")
+    if invited is None:
+        yield response_rate_unknown(material.n)
+    elif invited < material.n:
+        said = f"{material.n} har svaret, men kun {invited} fik spørgeskemaet. Ret det tal, der er forkert."
+        yield Finding(FindingKind.SUBTOTAL_UNEQUAL, None, said)
 
 
 def _subjects(material: Material) -> tuple[str, ...]:

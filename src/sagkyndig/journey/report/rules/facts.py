@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sagkyndig.pure.danish import in_words, listing, long_date, number
+from sagkyndig.pure.figures import whole_percent
 
 Value = bool | int | str | date | tuple[str, ...]
 
@@ -116,6 +117,14 @@ class Facts:
         both = [key for key in BY_KEY if key in self.computed and key in self.typed]
         pairs = [(self.computed[key], self.typed[key]) for key in both]
         return tuple((computed, typed) for computed, typed in pairs if computed.value != typed.value)
+
+
+def answer_facts(n: int, invited: int | None, source: str) -> dict[str, Fact]:
+    """How many answered, and the response rate where it is known how many were asked."""
+    known: dict[str, Value] = {"svar": n}
+    if invited and n <= invited:
+        known["svarprocent"] = whole_percent(n, invited)
+    return {key: Fact(key, value, Origin.COMPUTED, source) for key, value in known.items()}
 
 
 def in_running_text(key: str, value: Value) -> str:
