@@ -90,8 +90,14 @@ def test_unanswered_is_drawn_only_where_there_are_some() -> None:
 def test_a_hidden_figure_draws_no_numbers(width: int) -> None:
     drawing = drawn(figure(2, 1), width)
     assert bars(drawing) == []
-    assert " ".join(texts(drawing)) == "Der er så få besvarelser, at tallene ikke vises. Antal besvarelser: 3"
-    assert drawing.findtext(f"{SVG}desc") == "Der er så få besvarelser, at tallene ikke vises. Antal besvarelser: 3."
+    assert (
+        " ".join(texts(drawing))
+        == "Færre end fem har besvaret spørgeskemaet. Derfor vises fordelingen ikke. Antal besvarelser: 3"
+    )
+    assert (
+        drawing.findtext(f"{SVG}desc")
+        == "Færre end fem har besvaret spørgeskemaet. Derfor vises fordelingen ikke. Antal besvarelser: 3."
+    )
 
 
 def test_a_question_without_options_still_draws() -> None:

@@ -77,7 +77,7 @@ def test_a_hidden_figure_loses_its_numbers_and_its_sentence() -> None:
         hidden=True,
         bars=(Bar("Ja", None, None, None), Bar("Nej", None, None, None)),
         unanswered_percent=None,
-        sentence="Der er så få besvarelser, at tallene ikke vises.",
+        sentence="Færre end fem har besvaret spørgeskemaet. Derfor vises fordelingen ikke.",
     )
     assert figure_table(made)[1] == (
         ("Ja", "Vises ikke", "Vises ikke"),
@@ -89,14 +89,20 @@ def test_a_hidden_figure_loses_its_numbers_and_its_sentence() -> None:
 
 def test_no_answers_at_all_is_said() -> None:
     made = figure(Tally((Choice("Ja", 0), Choice("Nej", 0)), 0))
-    assert (made.n, made.hidden, made.sentence) == (0, True, "Ingen har besvaret spørgeskemaet.")
+    assert (made.n, made.hidden, made.sentence) == (
+        0,
+        True,
+        "Ingen har besvaret spørgeskemaet, så der er ingen fordeling at vise.",
+    )
 
 
 def test_a_part_that_answers_alike_is_hidden_without_saying_why() -> None:
     alike = Tally((Choice("Ja", 7), Choice("Nej", 0)), 0)
     assert figure(alike).hidden is False
+    few = figure(Tally((Choice("Ja", 2), Choice("Nej", 1)), 0), is_breakdown=True)
+    assert few.sentence == "Gruppen er så lille, at fordelingen ikke vises."
     made = figure(alike, is_breakdown=True)
-    assert (made.hidden, made.sentence) == (True, "Gruppen er så lille, at tallene ikke vises.")
+    assert (made.hidden, made.sentence) == (True, "Gruppen er så lille, at fordelingen ikke vises.")
 
 
 def test_a_policy_of_none_shows_nought_of_nought() -> None:

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sagkyndig.pure.tables import Limits, Problem, Table, TableError, read_table
+from sagkyndig.pure.tables import Limits, Problem, Table, TableError, read_table, write_xlsx
 
 USUAL = Limits()
 
@@ -129,7 +129,29 @@ def test_colour_far_below_the_table_is_no_row() -> None:
     assert read_table(book(("a",), ("1",), change=coloured), "a.xlsx").rows == (("1",),)
 
 
+def test_line_breaks_in_a_cell_are_written_one_way() -> None:
+    assert read_table(book(("a",), ("x_x000D_\ny",)), "a.xlsx").rows == (("x\ny",),)
+
+
 # What is refused
+
+
+def test_an_invisible_sign_is_located() -> None:
+    assert located(problem(book(("a",), ("1",), ("x_x0007_",)))) == (3, None, "U+0007")
+
+
+def test_a_document_type_is_refused() -> None:
+    swelling = b'<!DOCTYPE x [<!ENTITY a "1"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    for part in (SHEET, "xl/workbook.xml"):
+        data = changed(SIMPLE, part, lambda xml: swelling + xml[xml.index(b"<w") :])
+        assert problem(data).sentence == "Regnearket er beskadiget og kan ikke åbnes."
+
+
+def test_two_cells_far_apart_make_a_sheet_too_large() -> None:
+    found = problem(book(("a",), change=lambda _, sheet: sheet.cell(100_000, 200, "x")))
+    assert found.sentence == (
+        "Regnearket strækker sig over 100.000 rækker og 200 kolonner, og der må i alt højst være 5.000.000 celler."
+    )
 
 
 def test_an_empty_sheet() -> None:
@@ -204,6 +226,30 @@ def test_one_cell_far_away_does_not_take_the_memory() -> None:
     assert found.sentence == "Tabellen har mere end 200.000 rækker under overskrifterne."
     wide = problem(book(("a",), change=lambda _, sheet: sheet.cell(1, 16_384, "x")))
     assert wide.sentence == "Række 1 har 16.384 kolonner, og der må højst være 300."
+
+
+@pytest.mark.parametrize(
+    "far",
+    [
+        b'<c r="ZZ99999"><v>1</v></c>',
+        b"<c r='ZZ99999'><v>1</v></c>",
+        b'<c\tr="ZZ99999"><v>1</v></c>',
+        b'<c s="0" r="ZZ99999"><v>1</v></c>',
+        b'<c r = "ZZ99999"><v>1</v></c>',
+        b'<c r="&#90;Z99999"><v>1</v></c>',
+        b'<x:c xmlns:x="y" r="ZZ99999"><v>1</v></x:c>',
+        b'<c r="ZZZZZZZ1"><v>1</v></c>',
+        b'<c r="A99999999999"><v>1</v></c>',
+        b'<c r="zz99999"><v>1</v></c>',
+    ],
+)
+def test_a_far_cell_is_seen_however_it_is_written(far: bytes) -> None:
+    plain = changed(write_xlsx(["a"], [], "Svar"), SHEET, lambda xml: xml.replace(b"</row>", far + b"</row>"))
+    told = problem(plain).sentence
+    assert told in (
+        "Række 1 har 702 kolonner, og der må højst være 300.",
+        "Regnearket er beskadiget og kan ikke åbnes.",
+    )
 
 
 def test_a_file_made_to_swell_is_refused_unread() -> None:

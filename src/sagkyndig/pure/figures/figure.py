@@ -46,7 +46,8 @@ def make_figure(
     """The figure of a tally. Hidden, it loses its numbers, and its sentence too: that one could tell them."""
     if is_hidden(tally, is_breakdown=is_breakdown, policy=policy):
         bars = tuple(Bar(label, None, None, None) for label in tally.labels)
-        return Figure(id, question, tally.n, None, True, bars, None, wording.why_hidden(tally.n, policy.fewest_answers))
+        reason = wording.why_hidden(tally.n, policy.fewest_answers, is_breakdown=is_breakdown)
+        return Figure(id, question, tally.n, None, True, bars, None, reason)
     return Figure(
         id=id,
         question=question,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sagkyndig.pure.danish import number, plural
+from sagkyndig.pure.danish import in_words, number, plural
 
 if TYPE_CHECKING:
     from sagkyndig.pure.figures.figure import Figure
@@ -24,13 +24,13 @@ def count_in_figures(count: int) -> str:
     return number(count)
 
 
-def why_hidden(n: int, fewest_answers: int) -> str:
-    """Why a figure shows no numbers. Says nothing of how a small group answered."""
+def why_hidden(n: int, fewest_answers: int, *, is_breakdown: bool) -> str:
+    """Why a figure shows no numbers. Of a part it does not say whether it was too small or answered alike."""
     if n == 0:
-        return "Ingen har besvaret spørgeskemaet."
-    if n < fewest_answers:
-        return "Der er så få besvarelser, at tallene ikke vises."
-    return "Gruppen er så lille, at tallene ikke vises."
+        return "Ingen har besvaret spørgeskemaet, så der er ingen fordeling at vise."
+    if is_breakdown:
+        return "Gruppen er så lille, at fordelingen ikke vises."
+    return f"Færre end {in_words(fewest_answers)} har besvaret spørgeskemaet. Derfor vises fordelingen ikke."
 
 
 def answers_in_all(n: int) -> str:

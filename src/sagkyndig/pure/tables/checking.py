@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from sagkyndig.pure.tables import wording
 from sagkyndig.pure.tables.problems import Limits, Problem, TableError
+
+# What no text holds on purpose, and no report can show; line breaks and tabs are not among them.
+CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 Records = Iterable[tuple[int, Sequence[str]]]
 Explain = Callable[[Sequence[str], int], str | None]
@@ -55,7 +59,7 @@ def checked(
         rows.append(tuple(record))
         numbers.append(number)
     heading = _heading_problems(header_row, header[: max([named, *wide])])
-    _raise_if_any([*heading, *problems], limits)
+    raise_if_any([*heading, *problems], limits)
     straight = range(2, 2 + len(rows))
     return tuple(header[:named]), tuple(rows), straight if numbers == list(straight) else tuple(numbers)
 
@@ -70,7 +74,7 @@ def _trimmed(record: Sequence[str]) -> Sequence[str]:
 def _refuse_too_wide(row: int, header: Sequence[str], limits: Limits) -> None:
     if len(_trimmed(header)) > limits.columns:
         raise TableError([wording.too_many_columns(row, len(_trimmed(header)), limits.columns)])
-    _raise_if_any(_too_long(row, header, [], limits), limits)
+    raise_if_any(_too_long(row, header, [], limits), limits)
 
 
 def _too_long(row: int, record: Sequence[str], header: Sequence[str], limits: Limits) -> list[Problem]:
@@ -97,7 +101,8 @@ def _heading_problems(row: int, header: Sequence[str]) -> list[Problem]:
     return list(chain(empty, (wording.same_heading(row, header[indexes[0]], indexes) for indexes in doubles)))
 
 
-def _raise_if_any(problems: Sequence[Problem], limits: Limits) -> None:
+def raise_if_any(problems: Sequence[Problem], limits: Limits) -> None:
+    """TableError of the first problems, and how many more there are; nothing where there are none."""
     if len(problems) > limits.problems:
         more = wording.and_more(len(problems) - limits.problems)
         raise TableError([*problems[: limits.problems], more])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sagkyndig.pure.tables import wording
-from sagkyndig.pure.tables.checking import checked
+from sagkyndig.pure.tables.checking import CONTROL_SIGNS, checked
 from sagkyndig.pure.tables.guarding import unguarded
 from sagkyndig.pure.tables.problems import Limits, TableError
 from sagkyndig.pure.tables.table import Table
@@ -21,9 +21,9 @@ _SAMPLE_CHARACTERS = 65_536
 _SAMPLE_RECORDS = 50
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_CONTROL_SIGNS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # UTF-8 read as Windows-1252 shows æ as Ã¦; letters of other code pages stand as signs in the middle of a word.
 _MISREAD = re.compile(r"Ã[¦¸¥†˜…©]|(?<=[A-Za-z])[¾¿Œ†›](?=[a-z])")
+_MISREAD_SIGNS = "Ã¾¿Œ†›"
 _QUOTED = re.compile(r'(?<![^;,\t|\r\n ])"[^"]*(?:""[^"]*)*"')
 
 
@@ -59,7 +59,7 @@ def _decoded_as_windows(data: bytes, first_stray: int) -> str:
     except UnicodeDecodeError as error:
         row = _row_at(data[: error.start].decode("windows-1252"))
         raise TableError([wording.unreadable_letters(row, f"byte {data[error.start]:02X}")]) from None
-    misread = _MISREAD.search(text)
+    misread = _MISREAD.search(text) if any(sign in text for sign in _MISREAD_SIGNS) else None
     if misread:
         place = min(misread.start(), first_stray)
         around = text[max(0, place - 10) : place + 10]
@@ -79,10 +79,10 @@ def _row_at(text_before: str, delimiter: str = ";") -> int:
 
 
 def _refuse_control_signs(text: str, delimiter: str) -> None:
-    sign = _CONTROL_SIGNS.search(text)
+    sign = CONTROL_SIGNS.search(text)
     if sign is None:
         return
-    if sum(1 for _ in _CONTROL_SIGNS.finditer(text[:_SAMPLE_CHARACTERS])) > _SAMPLE_RECORDS:
+    if sum(1 for _ in CONTROL_SIGNS.finditer(text[:_SAMPLE_CHARACTERS])) > _SAMPLE_RECORDS:
         raise TableError([wording.not_text()])
     raise TableError([wording.invisible_sign(_row_at(text[: sign.start()], delimiter), ord(sign.group()))])
 

@@ -39,6 +39,7 @@ class Limits:
     unpacked_bytes: int = 250_000_000
     rows: int = 200_000
     columns: int = 300
+    cells: int = 5_000_000  # of a spreadsheet, empty ones between the first and the last included
     cell_characters: int = 32_767  # what a cell in a spreadsheet can hold
     row_characters: int = 200_000
     problems: int = 100

@@ -183,6 +183,14 @@ def too_many_columns(row: int, count: int, most: int) -> Problem:
     )
 
 
+def too_many_cells(rows: int, columns: int, most: int) -> Problem:
+    return _of_the_file(
+        f"Regnearket strækker sig over {number(rows)} rækker og {number(columns)} kolonner, "
+        f"og der må i alt højst være {number(most)} celler.",
+        "Slet det, der står langt fra tabellen, eller kopiér tabellen til et nyt regneark.",
+    )
+
+
 def row_too_large(row: int, characters: int | None, most: int) -> Problem:
     length = "mange flere" if characters is None else number(characters)
     return Problem(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from sagkyndig.pure.tables import wording
-from sagkyndig.pure.tables.checking import checked
+from sagkyndig.pure.tables.checking import CONTROL_SIGNS, checked, raise_if_any
 from sagkyndig.pure.tables.problems import Limits, Problem, TableError
 from sagkyndig.pure.tables.table import Table
-from sagkyndig.pure.tables.xlsx_package import cell_problems, extent, sheet_parts, valued_extent
+from sagkyndig.pure.tables.xlsx_package import problems_by_sheet
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -27,10 +27,10 @@ def read_xlsx(data: bytes, limits: Limits) -> Table:
     """The table on the only visible sheet in which something stands; hidden sheets are left alone."""
     from python_calamine import CalamineError, CalamineWorkbook  # late: the report starts faster without it
 
-    parts = sheet_parts(data, limits)
+    found = problems_by_sheet(data, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheet = _only_sheet(workbook, parts, limits)
+        sheet = _only_sheet(workbook, found, limits)
         grid = sheet.to_python(skip_empty_area=False)
     except CalamineError:
         raise TableError([wording.damaged_spreadsheet()]) from None
@@ -38,21 +38,19 @@ def read_xlsx(data: bytes, limits: Limits) -> Table:
     return Table(header, rows, numbers, sheet=sheet.name)
 
 
-def _only_sheet(workbook: CalamineWorkbook, parts: dict[str, bytes], limits: Limits) -> CalamineSheet:
-    names = [name for name in _visible_sheets(workbook) if name in parts]
-    for name in names:
-        _refuse_too_far(parts[name], limits)
+def _only_sheet(workbook: CalamineWorkbook, found: Mapping[str, list[Problem]], limits: Limits) -> CalamineSheet:
+    names = [name for name in _visible_sheets(workbook) if name in found]
     sheets = [workbook.get_sheet_by_name(name) for name in names]
     filled = [sheet for sheet in sheets if sheet.start is not None]
-    problems = [*_merged(filled[0]), *cell_problems(parts[filled[0].name])] if len(filled) == 1 else []
-    if not filled:
-        # A sheet of nothing but formulas without results looks empty: then that is what must be said.
-        problems = [problem for name in names for problem in cell_problems(parts[name])]
-        problems = problems or [wording.no_sheet_with_content(names)]
-    if len(filled) > 1:
+    if len(filled) == 1:
+        problems = [*_merged(filled[0]), *found[filled[0].name]]
+    elif filled:
         problems = [wording.several_sheets([sheet.name for sheet in filled])]
-    if problems:
-        raise TableError(problems[: limits.problems])
+    else:
+        # A sheet of nothing but formulas without results looks empty: then that is what must be said.
+        problems = [problem for name in names for problem in found[name]]
+        problems = problems or [wording.no_sheet_with_content(names)]
+    raise_if_any(problems, limits)
     return filled[0]
 
 
@@ -64,16 +62,6 @@ def _visible_sheets(workbook: CalamineWorkbook) -> list[str]:
         for sheet in workbook.sheets_metadata
         if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
     ]
-
-
-def _refuse_too_far(xml: bytes, limits: Limits) -> None:
-    rows, columns = extent(xml)
-    if rows > limits.rows + 1 or columns > limits.columns:
-        rows, columns = valued_extent(xml)
-    if rows > limits.rows + 1:
-        raise TableError([wording.too_many_rows(limits.rows)])
-    if columns > limits.columns:
-        raise TableError([wording.too_many_columns(1, columns, limits.columns)])
 
 
 def _merged(sheet: CalamineSheet) -> Iterator[Problem]:
@@ -90,7 +78,13 @@ def _merged(sheet: CalamineSheet) -> Iterator[Problem]:
 def _records(grid: Iterable[Sequence[Cell]]) -> Iterator[tuple[int, list[str]]]:
     for number, row in enumerate(grid, start=1):
         cells = [cell.strip() if isinstance(cell, str) else text_of(cell) for cell in row]
-        if any(cells):
+        text = "".join(cells)
+        if "\r" in text:
+            cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+        sign = CONTROL_SIGNS.search(text)
+        if sign:
+            raise TableError([wording.invisible_sign(number, ord(sign.group()))])
+        if text:
             yield number, cells
 
 
