@@ -21,16 +21,6 @@ urlpatterns = [
     path("konto/lukket/", open_to_everyone(account.account_inactive), name="account_inactive"),
     path("konto/glemt/", open_to_everyone(account.password_reset), name="account_reset_password"),
     path("konto/glemt/sendt/", open_to_everyone(account.password_reset_done), name="account_reset_password_done"),
-    path(
-        "konto/ny-adgangskode/gemt/",
-        open_to_everyone(account.password_reset_from_key_done),
-        name="account_reset_password_from_key_done",
-    ),
-    path(
-        "konto/ny-adgangskode/<str:uidb36>/<str:key>/",
-        open_to_everyone(account.password_reset_from_key),
-        name="account_reset_password_from_key",
-    ),
     # One's own account.
     path("konto/", open_to_signed_in(mfa.index), name="mfa_index"),
     path("konto/bekraeft/", open_to_signed_in(account.reauthenticate), name="account_reauthenticate"),

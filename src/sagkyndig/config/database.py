@@ -23,15 +23,17 @@ def database(address: str, *, folder: Path) -> dict[str, Any]:
     """
     if not address:
         return sqlite(folder / "sagkyndig.sqlite3")
+    if address == "sqlite://:memory:":
+        return sqlite(":memory:")
     try:
         parts = urlsplit(address)
         port = parts.port
-    except ValueError as problem:
+    except ValueError:  # its message repeats what stands where a port should: the rest of a password, perhaps
         raise BadSetting(
             "DATABASE_URL kan ikke læses. Tegn som @, : og / i en adgangskode skal skrives %40, %3A, %2F."
-        ) from problem
+        ) from None
     if parts.scheme == "sqlite":
-        return sqlite(":memory:" if ":memory:" in address else _sqlite_file(unquote(parts.path)))
+        return sqlite(_sqlite_file(unquote(parts.path)))
     if parts.scheme in POSTGRESQL:
         if not (name := unquote(parts.path.lstrip("/"))):
             raise BadSetting("DATABASE_URL nævner ingen database. Skriv postgresql://bruger:kode@vært/database.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import timezone
@@ -29,6 +32,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: AbstractBaseUser, email: str, context: dict[str, Any]) -> None:  # noqa: ARG002
         """Our own link through our own outbox: people in municipalities, who have no password, are signed in by it."""
         post.answer_link_request(email=email, at=timezone.now())
+
+    def get_reset_password_from_key_url(self, key: str) -> str:  # noqa: ARG002  allauth's signature
+        """allauth's own link, which is not sent and leads nowhere here."""
+        return ""
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not while the first second step is set up: its codes are shown without asking anew for what was just typed."""
+        if app == "allauth.mfa":
+            before = timezone.now() - timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+            if not Authenticator.objects.filter(user=self.request.user, created_at__lte=before).exists():
+                return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
 
 class MFAAdapter(DefaultMFAAdapter):
