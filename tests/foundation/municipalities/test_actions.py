@@ -38,7 +38,7 @@ def test_reading_by_code() -> None:
         queries.municipality("000")
 
 
-@pytest.mark.parametrize("wrong", [{"code": "91"}, {"code": "9a1"}, {"name": ""}])
+@pytest.mark.parametrize("wrong", [{"code": "91"}, {"name": ""}])
 def test_the_database_refuses_what_is_no_municipality(wrong: dict[str, Any]) -> None:
     whole = {"code": "950", "name": "Ny", "region": "Sjælland", "population": 1}
     with pytest.raises(IntegrityError), transaction.atomic():

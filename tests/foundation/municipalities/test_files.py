@@ -30,6 +30,7 @@ def test_which_codes_are_invented() -> None:
     [
         ("901,,Midtjylland,100", "Række 3: navn mangler."),
         ("901,Ådal,Midtjylland,mange", "Række 3: folketallet »mange« er ikke et helt tal."),
+        ("9a1,Ådal,Midtjylland,100", "Række 3: kommunekoden »9a1« er ikke tre cifre."),
         ("901", "Række 3: navn, region, folketal mangler."),
     ],
 )

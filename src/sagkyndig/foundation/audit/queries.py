@@ -16,18 +16,20 @@ from sagkyndig.foundation.ui.queries import page_of
 from sagkyndig.pure.danish import capitalised
 
 ENTRIES_ON_A_PAGE = 50
+MUNICIPALITY = "municipalities.municipality"
 
 
 @dataclass(frozen=True)
 class EntryRow:
-    """One line of the log in words."""
+    """One line of the log in words. Roles stand as they are stored: the page knows their Danish words."""
 
     at: datetime
     who: str
-    roles: tuple[str, ...]  # as they are stored; the page knows their Danish words
+    roles: tuple[str, ...]
     what: str
     about: str
-    details: tuple[tuple[str, int | str], ...]
+    role: str | None  # the role it was about, if it was about one
+    municipality: str | None  # the name of the municipality it was about, if it was about one
 
 
 @dataclass(frozen=True)
@@ -39,43 +41,58 @@ class EntriesPage:
 
 
 def entries_page(number: str | int | None = None) -> EntriesPage:
-    """What was done, newest first, with the names of those who did it and of persons it was about."""
+    """What was done, newest first, with the names of those who did it and of whom it was about."""
     page = page_of(Entry.objects.order_by("-id"), number, size=ENTRIES_ON_A_PAGE)
     entries = list(page.object_list)
-    names = _names(entries)
+    names = _Names(persons=_persons(entries), municipalities=_municipalities(entries))
     return EntriesPage(tuple(_row(entry, names) for entry in entries), page)
 
 
-def _names(entries: Iterable[Entry]) -> dict[int, str]:
-    persons = {entry.actor_id for entry in entries if entry.actor_id is not None}
-    persons |= {int(entry.about_id) for entry in entries if entry.about_type == _person_label()}
-    return {person.pk: str(person) for person in get_user_model()._default_manager.filter(pk__in=persons)}
+@dataclass(frozen=True)
+class _Names:
+    persons: dict[int, str]
+    municipalities: dict[str, str]
+
+    def person(self, number: int) -> str:
+        return self.persons.get(number) or texts.SOMEBODY_GONE.format(number=number)
+
+
+def _persons(entries: Iterable[Entry]) -> dict[int, str]:
+    numbers = {entry.actor_id for entry in entries if entry.actor_id is not None}
+    numbers |= {int(entry.about_id) for entry in entries if entry.about_type == _person_label()}
+    return {person.pk: str(person) for person in get_user_model()._default_manager.filter(pk__in=numbers)}
+
+
+def _municipalities(entries: Iterable[Entry]) -> dict[str, str]:
+    codes = {str(entry.details.get("municipality", "")) for entry in entries}
+    codes |= {entry.about_id for entry in entries if entry.about_type == MUNICIPALITY}
+    rows = apps.get_model(MUNICIPALITY)._default_manager.filter(pk__in=codes)
+    return {row.pk: str(row) for row in rows}
 
 
 def _person_label() -> str:
     return get_user_model()._meta.label_lower
 
 
-def _row(entry: Entry, names: dict[int, str]) -> EntryRow:
+def _row(entry: Entry, names: _Names) -> EntryRow:
     return EntryRow(
         at=entry.at,
-        who=texts.BY_THE_PROGRAM if entry.actor_id is None else _name(entry.actor_id, names),
+        who=texts.BY_THE_PROGRAM if entry.actor_id is None else names.person(entry.actor_id),
         roles=tuple(role for role in entry.actor_roles.split(",") if role),
         what=texts.in_danish(entry.verb),
         about=_about(entry, names),
-        details=tuple(sorted(entry.details.items())),
+        role=entry.details.get("role"),
+        municipality=names.municipalities.get(str(entry.details.get("municipality", ""))),
     )
 
 
-def _name(person_id: int, names: dict[int, str]) -> str:
-    return names.get(person_id) or texts.SOMEBODY_GONE.format(number=person_id)
-
-
-def _about(entry: Entry, names: dict[int, str]) -> str:
+def _about(entry: Entry, names: _Names) -> str:
     if not entry.about_type:
         return ""
     if entry.about_type == _person_label():
-        return _name(int(entry.about_id), names)
+        return names.person(int(entry.about_id))
+    if entry.about_id in names.municipalities and entry.about_type == MUNICIPALITY:
+        return names.municipalities[entry.about_id]
     try:
         kind = str(apps.get_model(entry.about_type)._meta.verbose_name)
     except LookupError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +25,8 @@ def _rows(reader: Iterable[dict[str, str | None]]) -> Iterable[MunicipalityRow]:
         values = {column: (row.get(column) or "").strip() for column in ("kommunekode", "navn", "region", "folketal")}
         if empty := [column for column, value in values.items() if not value]:
             raise MunicipalityFileError(f"Række {number}: {', '.join(empty)} mangler.")
+        if not re.fullmatch("[0-9]{3}", values["kommunekode"]):
+            raise MunicipalityFileError(f"Række {number}: kommunekoden »{values['kommunekode']}« er ikke tre cifre.")
         if not values["folketal"].isdecimal():
             raise MunicipalityFileError(f"Række {number}: folketallet »{values['folketal']}« er ikke et helt tal.")
         yield MunicipalityRow(values["kommunekode"], values["navn"], values["region"], int(values["folketal"]))

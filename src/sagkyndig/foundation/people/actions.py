@@ -301,7 +301,7 @@ def _add(*, email: str, name: str, municipality: Municipality | None, at: dateti
 def _describe(person: Person, *, name: str, email: str) -> None:
     person.name = " ".join(name.split())
     person.email = email
-    person.search_text = f"{person.name} {email}".casefold()
+    person.search_text = f"{person.name} {email}".casefold()[:500]
 
 
 def _keep_email_verified(person: Person) -> None:

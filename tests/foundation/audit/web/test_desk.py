@@ -21,9 +21,10 @@ def test_only_administrators_come_in(visit: Visitor) -> None:
 def test_the_log_in_words(visit: Visitor, now: datetime) -> None:
     administrator = make_staff(Role.ADMINISTRATOR, name="Anna Admin")
     record("people.access_ended", actor=administrator, about=make_staff(name="Bo Bro"), at=now)
-    header, newest, *_ = visit(administrator, PLACE).tables[0]
+    header, newest, role, *_ = visit(administrator, PLACE).tables[0]
     assert header == ["Tidspunkt", "Hvem", "Roller", "Hvad", "Om"]
     assert newest == ["04.03.2024 kl. 10.00", "Anna Admin", "Administrator", "Stoppede adgangen", "Bo Bro"]
+    assert role == ["02.01.2024 kl. 09.00", "Systemet", "–", "Gav en rolle: Programleder", "Bo Bro"]
 
 
 def test_the_page_costs_the_same_for_more_entries(visit: Visitor, now: datetime) -> None:

@@ -17,7 +17,10 @@ def entries(request: HttpRequest) -> HttpResponse:
     """Who did what, when, and about what; newest first."""
     log = queries.entries_page(request.GET.get("side"))
     labels = dict(Role.pairs())
-    rows = [(row, [labels.get(role, role) for role in row.roles]) for row in log.rows]
+    rows = [
+        (row, [labels.get(role, role) for role in row.roles], labels.get(row.role or "") or row.municipality)
+        for row in log.rows
+    ]
     return render(
         request,
         "audit/entries.html",
