@@ -55,17 +55,17 @@ def _leaks(parts: Mapping[str, Tally], hidden: Collection[str], policy: HidingPo
     """Can something in the hidden parts be reckoned from the total and the parts shown?
 
     With the sizes known, the counts of hidden parts are the tables of whole numbers with given row and column sums.
-    A cell has one possible value only if there is one row, or if its column holds nobody or everybody.
+    A cell has one possible value only if it is alone in its column (then the sum is itself a hidden group), or if its
+    column holds nobody or everybody (then another column, in which the total has somebody, holds nobody).
     """
     covered = [parts[name] for name in hidden if parts[name].n]
     if not covered:
         return False
     together = added(covered)
-    if len(covered) == 1 or is_hidden(together, is_breakdown=True, policy=policy):
-        return True
     in_all = added(parts.values()).counts
     emptied = any(whole and not rest for whole, rest in zip(in_all, together.counts, strict=True))
-    return emptied or max(together.counts) == together.n or not _could_be_otherwise(covered, together, policy)
+    is_small = is_hidden(together, is_breakdown=True, policy=policy)
+    return is_small or emptied or not _could_be_otherwise(covered, together, policy)
 
 
 def _could_be_otherwise(covered: Collection[Tally], together: Tally, policy: HidingPolicy) -> bool:
