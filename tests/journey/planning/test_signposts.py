@@ -1,0 +1,93 @@
+"""What planning tells the lobby."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.planning import actions, signposts
+from sagkyndig.journey.programme import actions as programme_actions
+from sagkyndig.journey.selection.rules.states import StandingState
+from sagkyndig.journey.signs import Cell, Progress
+from tests.factories.people import make_municipal_person, make_person_of, make_staff
+from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.programme import make_edition
+from tests.factories.selection import make_standing
+
+pytestmark = pytest.mark.django_db
+
+
+def said(edition) -> tuple[Progress, str]:
+    status = signposts.step_status(edition)
+    assert status.href == f"/runder/{edition.pk}/planlaegning/"
+    return status.progress, status.sentence
+
+
+def test_the_step_comes_is_under_way_and_is_done(now: datetime) -> None:
+    edition = make_edition()
+    assert said(edition) == (Progress.COMING, "Forløbene oprettes, når kommunerne er udvalgt.")
+    make_standing(edition=edition, state=StandingState.ACCEPTED)
+    assert said(edition) == (Progress.COMING, "Forløbene er ikke oprettet endnu. 1 kommune venter på et.")
+    run = actions.open_course_runs(edition=edition, actor=None, at=now)[0]
+    assert said(edition) == (Progress.UNDER_WAY, "Det ene forløb mangler noget.")
+    actions.appoint_contact_person(run=run, name="Bodil", email="b@kommune.example", actor=None, at=now)
+    actions.choose_elearning_day(run=run, on=date(2024, 3, 20), actor=None, at=now)
+    make_learning_day(runs=[run])
+    make_enrolment(run)
+    assert said(edition) == (Progress.DONE, "Forløbet er planlagt med 1 fysisk dag og 1 tilmeldt.")
+    make_standing(edition=edition, name="Ådal")
+    assert said(edition) == (Progress.UNDER_WAY, "Ådal har en plads, men intet forløb.")
+
+
+def test_the_columns_of_the_table_of_forlob() -> None:
+    edition = make_edition()
+    adal = make_course_run(edition=edition, name="Ådal", elearning_on=date(2024, 3, 20))
+    nordby, alone = make_course_run(edition=edition, name="Nordby"), make_course_run(edition=edition, name="Østby")
+    day = make_learning_day(runs=[adal, nordby])
+    make_enrolment(adal)
+    columns = {column.heading: column.cells for column in signposts.progress(edition)}
+    assert columns == {
+        "Kommune": {run.pk: Cell(run.municipality.name, f"/forloeb/{run.pk}/") for run in (nordby, alone, adal)},
+        "E-læringsdag": {adal.pk: Cell("20.03.2024")},
+        "Fysisk dag": {
+            adal.pk: Cell("10.04.2024 med Nordby", f"/dage/{day.pk}/"),
+            nordby.pk: Cell("10.04.2024 med Ådal", f"/dage/{day.pk}/"),
+        },
+        "Tilmeldte": {adal.pk: Cell("1"), nordby.pk: Cell("0"), alone.pk: Cell("0")},
+    }
+    assert list(columns["Kommune"]) == [nordby.pk, alone.pk, adal.pk]
+
+
+def test_managers_are_told_what_each_forlob_lacks(now: datetime) -> None:
+    manager = make_staff(Role.PROGRAMME_MANAGER)
+    run = make_course_run(name="Ådal", contact_name="Bodil Ager")
+    make_standing(edition=run.edition, name="Nordby")
+    assert [(todo.sentence, todo.action, todo.href) for todo in signposts.todos_for(manager)] == [
+        ("Nordby har en plads, men intet forløb.", "Opret forløb", f"/runder/{run.edition_id}/planlaegning/"),
+        ("Ådal mangler e-læringsdag, fysisk dag og tilmeldte.", "Se forløbet", f"/forloeb/{run.pk}/"),
+    ]
+    programme_actions.start_edition(edition=run.edition, actor=None, at=now)
+    programme_actions.finish_edition(edition=run.edition, actor=None, at=now)
+    assert signposts.todos_for(manager) == []
+
+
+def test_a_contact_person_is_told_of_the_own_municipality_only(now: datetime) -> None:
+    edition = make_edition()
+    run = make_course_run(edition=edition, name="Ådal", contact_name="Bodil Ager")
+    make_course_run(edition=edition, name="Nordby", contact_name="Erik Fog")
+    assert [(todo.sentence, todo.href) for todo in signposts.todos_for(run.contact_person)] == [
+        ("Ådal har ikke valgt e-læringsdag.", "/mit-forloeb/")
+    ]
+    actions.choose_elearning_day(run=run, on=date(2024, 3, 20), actor=None, at=now)
+    assert signposts.todos_for(run.contact_person) == []
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.PROGRAMME_MANAGER}))
+def test_others_are_not_told(role: Role) -> None:
+    run = make_course_run()
+    person = (
+        make_municipal_person(role, municipality=run.municipality) if role is Role.PARTICIPANT else make_person_of(role)
+    )
+    assert signposts.todos_for(person) == []
