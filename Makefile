@@ -41,6 +41,7 @@ walk: setup-dev ## Vandringer gennem siderne i en rigtig Chromium
 
 shots: setup-dev ## Vandringer, der også tager billeder til dokumentationen
 	@$(PYTEST) -m walk --shots tests/walks
+	@$(PY) bin/shots.py
 
 lint: setup-dev ## Stil og byggeregler: ruff og import-linter
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
