@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.rules.questionnaire import Question
     from sagkyndig.journey.programme.models import Edition
 
+WIDE, NARROW = 640, 340  # pixels; the narrow drawing keeps its letters large on a phone
+
 Crumbs = list[tuple[str, str | None]]
 
 
@@ -139,11 +141,20 @@ def invited(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 def drawn(figures: tuple[QuestionFigure, ...]) -> list[dict[str, object]]:
     """Each figure with its drawing and its table, ready for a template."""
-    return [{"figure": each.figure, "svg": _drawing(each), "table": figure_table(each.figure)} for each in figures]
+    return [
+        {
+            "figure": each.figure,
+            "svg": _drawing(each, WIDE),
+            "narrow_svg": _drawing(each, NARROW),
+            "table": figure_table(each.figure),
+        }
+        for each in figures
+    ]
 
 
-def _drawing(each: QuestionFigure) -> SafeString:
-    return mark_safe("" if each.figure.hidden else bars_svg(each.figure))  # noqa: S308  -- our own drawing escapes its words
+def _drawing(each: QuestionFigure, width: int) -> SafeString:
+    drawing = "" if each.figure.hidden else bars_svg(each.figure, width=width)
+    return mark_safe(drawing)  # noqa: S308  -- our own drawing escapes its words
 
 
 def edition_or_404(edition_id: int) -> Edition:

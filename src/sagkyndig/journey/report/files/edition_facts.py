@@ -68,7 +68,7 @@ def _value(definition: FactDefinition, value: Any) -> Value:
         return value
     if kind in (Kind.COUNT, Kind.YEAR) and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    if kind is Kind.TEXT and isinstance(value, str) and value.strip():
+    if kind in (Kind.TEXT, Kind.PERIOD) and isinstance(value, str) and value.strip():
         return value.strip()
     if kind is Kind.LIST and isinstance(value, list) and all(isinstance(each, str) for each in value):
         return tuple(value)
@@ -78,6 +78,7 @@ def _value(definition: FactDefinition, value: Any) -> Value:
         Kind.FLAG: "true eller false",
         Kind.COUNT: "et helt tal, fx 10",
         Kind.YEAR: "et årstal, fx 2023",
+        Kind.PERIOD: 'en årrække, fx "2023-2025"',
         Kind.TEXT: "tekst i anførselstegn",
         Kind.LIST: 'en liste, fx ["personkreds", "udmåling"]',
         Kind.DATE: "en dato, fx 2024-03-01",

@@ -13,7 +13,9 @@ from sagkyndig.journey.report.rules.checker import check_report
 from sagkyndig.journey.report.rules.composition import compose_article, compose_report, own_text
 from sagkyndig.journey.report.rules.facts import DEFINITIONS, Fact, FactDefinition, in_tables
 from sagkyndig.journey.report.rules.findings import Finding
+from sagkyndig.journey.report.rules.texts_with_facts import blocks_of
 from sagkyndig.journey.report.rules.traces import Trace, from_data, trace
+from sagkyndig.pure.documents.tree import Paragraph, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -316,7 +318,8 @@ def _texts(material: Material) -> tuple[tuple[str, tuple[PartRow, ...]], ...]:
 
 
 def _part_row(key: str, title: str, text: str | None, material: Material) -> PartRow:
-    words = " ".join((text or "").replace("#", "").replace(">", "").split())
+    blocks = blocks_of(text or "", material.say, set())
+    words = " ".join(plain(block.runs) for block in blocks if isinstance(block, Paragraph))
     beginning = words if len(words) <= 110 else words[:107].rsplit(" ", 1)[0] + " ..."
     return PartRow(key, title, beginning, key in material.texts)
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sagkyndig.pure.documents.tree import Block
 
 RESULTS_FIRST = 3  # how many headline results the report opens with
+NARROW = 340  # the width of the drawing for a phone, so that its letters stay large
 FEWEST_COMMENTS = 5  # fewer comments on a question are not counted aloud
 
 
@@ -165,6 +166,7 @@ def figure_block(each: QuestionFigure, material: Material) -> FigureBlock:
         number=figure.id,
         caption=figure.question,
         svg="" if figure.hidden else bars_svg(figure),
+        narrow_svg="" if figure.hidden else bars_svg(figure, width=NARROW),
         description=figure.sentence,
         table=DataTable(f"Figur {figure.id}: antal og procent", header, rows, frozenset({1, 2})),
         source=source + (f" {material.reconstructed}." if material.reconstructed else ""),

@@ -18,6 +18,7 @@ NOT_STATED = "ikke oplyst"
 class Kind(StrEnum):
     COUNT = "antal"
     YEAR = "årstal"
+    PERIOD = "årrække"
     TEXT = "tekst"
     LIST = "liste"
     FLAG = "ja eller nej"
@@ -38,11 +39,16 @@ class FactDefinition:
     kind: Kind
     owner: str | None = None
 
+    @property
+    def is_number(self) -> bool:
+        """Is it a number that a reader may want to open, and not words?"""
+        return self.kind in (Kind.COUNT, Kind.YEAR, Kind.PERIOD)
+
 
 DEFINITIONS: tuple[FactDefinition, ...] = (
     FactDefinition("aar", "Rundens år", Kind.YEAR, "programme"),
     FactDefinition("program", "Programmets navn", Kind.TEXT, "programme"),
-    FactDefinition("programperiode", "Programmets år", Kind.TEXT, "programme"),
+    FactDefinition("programperiode", "Programmets år", Kind.PERIOD, "programme"),
     FactDefinition("aftalegrundlag", "Programmets grundlag", Kind.TEXT, "programme"),
     FactDefinition("omraade", "Området", Kind.TEXT, "programme"),
     FactDefinition("tema", "Rundens tema", Kind.TEXT, "programme"),

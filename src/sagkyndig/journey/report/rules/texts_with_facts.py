@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sagkyndig.journey.report.rules.facts import NOT_STATED
+from sagkyndig.journey.report.rules.facts import BY_KEY, NOT_STATED
 from sagkyndig.pure.danish import capitalised
 from sagkyndig.pure.documents.tree import (
     BulletList,
@@ -120,7 +120,9 @@ def _fact(match: re.Match[str], say: Say, begins_sentence: bool) -> Iterator[Inl
     key, one, many = match.groups()
     said = say(key)
     words = NOT_STATED if said is None else said
-    yield Number(capitalised(words) if begins_sentence else words, f"fakta:{key}")
+    shown = capitalised(words) if begins_sentence else words
+    is_words = said is not None and not (key in BY_KEY and BY_KEY[key].is_number)
+    yield Text(shown) if is_words else Number(shown, f"fakta:{key}")
     if one:
         yield Text(f" {one if words == 'en' else many}")
 

@@ -94,9 +94,6 @@ def _answers(source: str, rest: str, material: Material, imports: tuple[str, ...
 
 
 def _fact(source: str, key: str, material: Material) -> Trace | None:
-    if key in ("myndighed", "myndigheds"):
-        name = (("Myndighed", material.authority.name),)
-        return Trace(source, "Myndighedens navn", "Navnet står i oplysningerne om myndigheden.", name)
     definition = BY_KEY.get(key)
     if definition is None:
         return None
