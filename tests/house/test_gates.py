@@ -14,14 +14,15 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from sagkyndig.foundation.people.rules import Role
+from tests.factories.people import make_person_of
 from tests.house.reading import hold
+from tests.visits import Visitor
 
 EVERYONE = "everyone"
 # A monitor asks for it; nobody reads it.
 WITHOUT_SLASH = {"/sundhed"}
 ROUTES = Path(__file__).with_name("routes.txt")
-# Pages of allauth: it guards them itself, and LoginRequiredMiddleware closes those that need a person.
-FROM_OUTSIDE = ("allauth.", "django.views.static")
 
 
 def patterns(of: Any, before: str = "", space: str = "") -> Iterator[tuple[str, str, Any]]:
@@ -39,20 +40,14 @@ def view_of(callback: Any) -> Any:
     return getattr(callback, "view_class", callback)
 
 
-def is_from_outside(callback: Any) -> bool:
-    return str(view_of(callback).__module__).startswith(FROM_OUTSIDE)
-
-
 def who(callback: Any) -> str:
     """Who may open it, as one word or a list of roles; empty where the view does not say."""
-    if is_from_outside(callback):
-        return "allauth"
     opens_for = getattr(callback, "opens_for", ())
     return opens_for if isinstance(opens_for, str) else ", ".join(sorted(opens_for))
 
 
 def routes() -> list[str]:
-    return sorted(f"{address:<62} {name:<44} {who(view)}".rstrip() for address, name, view in patterns(get_resolver()))
+    return sorted(f"{address:<74} {name:<34} {who(view)}".rstrip() for address, name, view in patterns(get_resolver()))
 
 
 def test_every_view_says_who_may_open_it() -> None:
@@ -81,8 +76,8 @@ def test_addresses_are_small_letters_and_end_in_a_slash() -> None:
     hold(
         address
         for address, _, view in patterns(get_resolver())
-        if not is_from_outside(view) and address not in WITHOUT_SLASH
-        if not re.fullmatch(r"/(([a-z0-9-]+|<[a-z_]+:?[a-z_]*>)(\.[a-z]+)?/)*([a-z0-9-]+\.[a-z0-9]+)?", address)
+        if address not in WITHOUT_SLASH
+        and not re.fullmatch(r"/(([a-z0-9-]+|<[a-z_]+:?[a-z_]*>)(\.[a-z]+)?/)*([a-z0-9-]+\.[a-z0-9]+)?", address)
     )
 
 
@@ -94,8 +89,23 @@ def test_nobody_gets_in_without_signing_in() -> None:
     hold(
         f"{address}: {status}"
         for address, _, view in patterns(get_resolver())
-        if not is_from_outside(view) and who(view) != EVERYONE
+        if who(view) != EVERYONE
         if (status := Client().get(filled(address)).status_code) != 302
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_nobody_comes_through_the_gate_of_another(visit: Visitor, role: Role) -> None:
+    """Each role asks for every address that does not name it, and is refused before anything is looked up."""
+    person = make_person_of(role)
+    client = visit.client(person)
+    mine = {EVERYONE, "signed_in", role.value} | ({"staff"} if person.is_staff_of_board else set())
+    hold(
+        f"{address} ({name}): {status}"
+        for address, name, view in patterns(get_resolver())
+        if not mine & set(who(view).split(", "))
+        if (status := client.get(filled(address)).status_code) != 403
     )
 
 

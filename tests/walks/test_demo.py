@@ -17,7 +17,7 @@ def edition(walk: Walker, clock: Clock, settings: Any) -> Any:
     """The edition of 2023 as the demo has played it, some weeks after its article."""
     settings.DEMO, settings.SECOND_FACTOR = True, False
     clock.set(2024, 8, 12, 10)
-    return play(content=ROOT / "content")
+    return play(content=ROOT / "content").edition
 
 
 def enter_as(window: Any, name: str) -> None:

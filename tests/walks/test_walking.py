@@ -18,7 +18,7 @@ PLANTED = {
     '<html lang="da">': ("<html>", "html-has-lang: "),
     "<h1>Prøve</h1>": ("<h3>Prøve</h3>", "page-has-heading-one: "),
     "</main>": ('<p style="width:900px">Bred.</p></main>', "is wider than"),
-    "</p>": (f"</p>{SMALL}{SMALL}", "target-size: "),
+    "</p>": (f"</p><div>{SMALL}{SMALL}</div>", "target-size: "),
 }
 
 

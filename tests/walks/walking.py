@@ -15,7 +15,9 @@ SIZES = {
     "narrow": {"width": 320, "height": 640},
 }
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+RUN_AXE = """tags => axe.run(document, {
+    runOnly: {type: 'tag', values: tags}, rules: {'target-size': {enabled: true}}, resultTypes: ['violations'],
+  })
   .then(result => result.violations.map(one => ({
     rule: one.id, help: one.help,
     where: one.nodes.map(node => node.target.join(' ') + '  ' + node.html.slice(0, 140)),
