@@ -208,6 +208,16 @@ def test_banners_colophon_and_address_are_told() -> None:
         assert root.xpath("//*[@class='pub-colophon']/p/text()") == ["Klagestyrelsen", *samples.report().colophon]
 
 
+def test_the_address_is_told_once() -> None:
+    twice = replace(samples.report(), colophon=("Klagestyrelsen", *samples.BOARD.lines, "ISBN ikke tildelt"))
+    root = parsed(html.to_page(twice))
+    assert root.xpath("//footer//p/text()|//footer//li/text()") == [
+        "Klagestyrelsen",
+        *samples.BOARD.lines,
+        "ISBN ikke tildelt",
+    ]
+
+
 def test_paper_says_demonstration_on_each_page() -> None:
     for page in (html.to_page(samples.report()), html.article_page(samples.article())):
         assert '@top-left{content:"Klagestyrelsen · Demonstration · Genskabt efter de offentliggjorte tal"' in page

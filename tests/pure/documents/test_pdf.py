@@ -170,6 +170,16 @@ def test_danish_letters_and_quotation_marks_come_through_untouched() -> None:
     assert nasty in text(pdf.to_pdf(document))
 
 
+def test_a_chapter_begins_a_page_and_a_conclusion_goes_on() -> None:
+    blocks = (*samples.chapter(1, "Et", samples.paragraph()), *samples.chapter(2, "To", samples.paragraph()))
+    pages = []
+    for last in (samples.Heading(1, "Konklusion", "k"), samples.Heading(1, "Konklusion", "k", "Kapitel 3")):
+        document = replace(samples.report(), blocks=(*blocks, last, samples.paragraph()), contents=False, colophon=())
+        with pikepdf.open(io.BytesIO(pdf.to_pdf(document))) as opened:
+            pages.append(len(opened.pages))
+    assert pages == [3, 4]
+
+
 def test_a_long_word_is_broken_and_nothing_else_is() -> None:
     assert pdf.breakable("a" * 31) == "a" * 31
     assert pdf.breakable("a" * 32) == "a" * 16 + "\u00ad" + "a" * 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import uuid
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
@@ -231,6 +232,17 @@ def test_a_document_without_contents_still_begins_on_a_page_of_its_own() -> None
     chapters = Document("T", "", samples.BOARD, "", "", (), samples.chapter(1, "Formål"), contents=False)
     breaks = part("word/document.xml", word.to_docx(chapters)).iter(f"{W}br")
     assert [node.get(f"{W}type") for node in breaks] == [None]
+
+
+def test_a_chapter_begins_a_page_and_a_conclusion_goes_on() -> None:
+    blocks = (*samples.chapter(1, "Et"), samples.Heading(1, "Konklusion", "k"))
+    document = part("word/document.xml", word.to_docx(replace(samples.report(), blocks=blocks)))
+    told = [
+        (said(p), [node.get(f"{W}val") for node in p.iter(f"{W}pageBreakBefore")])
+        for p in document.iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle[@{W}val='Heading1']") is not None
+    ]
+    assert told == [("Kapitel 1\nEt", []), ("Konklusion", ["0"])]
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -147,7 +147,8 @@ def _banners(banners: tuple[str, ...]) -> str:
 
 
 def _colophon(element: str, sender: Sender, lines: tuple[str, ...]) -> str:
-    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    told = (sender.name, *sender.lines)
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines if line not in told)
     address = "".join(f"<li>{escape(line)}</li>" for line in sender.lines)
     address = f"<ul>{address}</ul>" if address else ""
     return (

@@ -36,6 +36,7 @@ TEMPLATE = Path(__file__).resolve().parent / "assets" / "publication.typ"
 # Longer than this and a word may not fit the measure: it may then be broken anywhere, which hyphenation alone does not.
 LONGEST_WORD = 32
 BREAK_EVERY = 16
+KEPT_ON_ONE_LINE = 16
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -127,10 +128,12 @@ def _run(run: Inline) -> dict[str, Any]:
         case Text():
             return {"kind": "text", "text": breakable(run.text), "strong": run.strong, "emphasis": run.emphasis}
         case Number():
-            return {"kind": "number", "text": run.text}
+            return {"kind": _kept(run.text), "text": breakable(run.text)}
         case Link():
-            kind = "text" if not run.href else "place" if run.href.startswith("#") else "link"
-            return {"kind": kind, "text": breakable(run.text), "href": run.href.removeprefix("#")}
+            place = run.href.startswith("#")
+            kind = "text" if not run.href else "place" if place else "link"
+            kept = {"kept": True} if place and _kept(run.text) == "kept" else {}
+            return {"kind": kind, "text": breakable(run.text), "href": run.href.removeprefix("#"), **kept}
 
 
 def _table(table: DataTable) -> dict[str, Any]:
@@ -151,6 +154,11 @@ def _named(figure: FigureBlock) -> dict[str, Any]:
 
 def _table_anchor(figure: FigureBlock) -> str:
     return f"tabel-{figure_anchor(figure.number)}"
+
+
+def _kept(text: str) -> str:
+    """«25 procent» and «figur 4.1» stay on one line; a fact of many words does not."""
+    return "kept" if len(text) <= KEPT_ON_ONE_LINE else "text"
 
 
 def breakable(text: str) -> str:

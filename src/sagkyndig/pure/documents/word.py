@@ -138,7 +138,7 @@ class _Body:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                return paragraph(f"Heading{block.level}", self._marked(block.anchor, titled(block)))
+                return paragraph(f"Heading{block.level}", self._marked(block.anchor, titled(block)), _goes_on(block))
             case Paragraph():
                 return paragraph("Lead" if block.lead else None, self._runs(block.runs))
             case BulletList():
@@ -214,7 +214,14 @@ class _Body:
 
 
 def _begins_a_page(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level == 1
+    return isinstance(block, Heading) and block.level == 1 and block.kicker is not None
+
+
+def _goes_on(heading: Heading) -> str:
+    """A chapter begins a page; a heading of its order without a number goes on where there is room."""
+    if heading.level > 1 or heading.kicker:
+        return ""
+    return '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
 
 
 def _header(document: Document) -> str:

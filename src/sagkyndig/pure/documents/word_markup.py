@@ -29,8 +29,8 @@ FRAMES = {
 }
 
 
-def paragraph(style: str | None, inside: str) -> str:
-    told = f'<w:pPr><w:pStyle w:val="{style}"/>{FRAMES.get(style, "")}</w:pPr>' if style else ""
+def paragraph(style: str | None, inside: str, properties: str = "") -> str:
+    told = f'<w:pPr><w:pStyle w:val="{style}"/>{FRAMES.get(style, "")}{properties}</w:pPr>' if style else ""
     return f"<w:p>{told}{inside}</w:p>"
 
 
