@@ -67,6 +67,6 @@ def test_who_comes_in(visit: Visitor, places: dict[str, int], role: Role) -> Non
     visit(person, OWN, expect=200 if role in MUNICIPAL_ROLES else 403)
 
 
-@pytest.mark.parametrize("address", (*READING, *WRITING, *POSTED, OWN))
+@pytest.mark.parametrize("address", [*READING, *WRITING, *POSTED, OWN])
 def test_nobody_comes_in_without_signing_in(visit: Visitor, address: str) -> None:
     visit(None, address.format(edition=1, run=1, day=1, enrolment=1, teacher=1), expect=302)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -17,13 +17,15 @@ from sagkyndig.foundation.people import queries as people
 from sagkyndig.foundation.people.gates import open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.programme import access, actions, queries
-from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.programme.rules.states import NotAllowedNow
 from sagkyndig.journey.programme.rules.team import TeamRole
 from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
-from sagkyndig.journey.programme.web.desk import Crumbs, found_programme, programmes_crumbs
+from sagkyndig.journey.programme.web.desk import Crumbs, found_programme, person, programmes_crumbs
 from sagkyndig.journey.programme.web.forms import EditionForm, KeyDateForm, TeamMemberForm
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.programme.models import Edition
 
 YEAR_IS_TAKEN = "Programmet har allerede en runde i det år. Vælg et andet år, eller ret runden."
 
@@ -34,7 +36,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     found = found_edition(edition_id)
     context = {
         "page": queries.edition_page(edition_id),
-        "can_manage": access.can_manage_programmes(request.user),  # type: ignore[arg-type]
+        "can_manage": access.can_manage_programmes(person(request)),
         "crumbs": edition_crumbs(found, ("Program", None)),
     }
     return render(request, "programme/edition.html", context)
@@ -47,7 +49,9 @@ def create_edition(request: HttpRequest, programme_id: int) -> HttpResponse:
     form = EditionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.create_edition(programme=programme, **_fields(form), actor=request.user, at=timezone.now())
+            made = actions.create_edition(
+                programme=programme, **_fields(form), actor=person(request), at=timezone.now()
+            )
         except actions.YearIsTaken:
             form.add_error("year", YEAR_IS_TAKEN)
         else:
@@ -68,7 +72,7 @@ def edit_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         seen = form.cleaned_data["version"] or 0
         try:
             actions.correct_edition(
-                edition=stored, seen_version=seen, **_fields(form), actor=request.user, at=timezone.now()
+                edition=stored, seen_version=seen, **_fields(form), actor=person(request), at=timezone.now()
             )
         except actions.YearIsTaken:
             form.add_error("year", YEAR_IS_TAKEN)
@@ -96,7 +100,7 @@ def start_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     found = found_edition(edition_id)
     if request.method == "POST":
         try:
-            actions.start_edition(edition=found, actor=request.user, at=timezone.now())
+            actions.start_edition(edition=found, actor=person(request), at=timezone.now())
         except NotAllowedNow:
             messages.warning(request, f"{found.name} var allerede i gang.")
         else:
@@ -118,7 +122,7 @@ def finish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     found = found_edition(edition_id)
     if request.method == "POST":
         try:
-            actions.finish_edition(edition=found, actor=request.user, at=timezone.now())
+            actions.finish_edition(edition=found, actor=person(request), at=timezone.now())
         except NotAllowedNow:
             messages.warning(request, f"{found.name} er ikke i gang og kan derfor ikke afsluttes.")
         else:
@@ -142,22 +146,22 @@ def team(request: HttpRequest, edition_id: int) -> HttpResponse:
     form = TeamMemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
-        person = people.person(int(typed["person"]))
+        colleague = people.person(int(typed["person"]))
         try:
             actions.add_team_member(
                 edition=found,
-                person=person,
+                person=colleague,
                 role=TeamRole(typed["role"]),
                 is_lead_teacher=typed["is_lead_teacher"],
-                actor=request.user,  # type: ignore[arg-type]
+                actor=person(request),
                 at=timezone.now(),
             )
         except actions.AlreadyInTheTeam:
-            form.add_error("person", f"{person.name} har allerede den rolle i runden.")
+            form.add_error("person", f"{colleague.name} har allerede den rolle i runden.")
         except actions.AnotherLeads:
             form.add_error("is_lead_teacher", "Runden har allerede en gennemgående underviser. Der kan kun være én.")
         else:
-            messages.success(request, f"{person.name} er på holdet.")
+            messages.success(request, f"{colleague.name} er på holdet.")
             return redirect("programme:team", edition_id)
     context = {
         "form": form,
@@ -175,7 +179,7 @@ def remove_team_member(request: HttpRequest, edition_id: int, member_id: int) ->
     member = queries.team_member(edition_id, member_id)
     if member is not None:
         name = member.person.name
-        actions.remove_team_member(member=member, actor=request.user, at=timezone.now())  # type: ignore[arg-type]
+        actions.remove_team_member(member=member, actor=person(request), at=timezone.now())
         messages.success(request, f"{name} er taget af holdet.")
     return redirect("programme:team", edition_id)
 
@@ -187,7 +191,7 @@ def make_lead_teacher(request: HttpRequest, edition_id: int, member_id: int) -> 
     member = queries.team_member(edition_id, member_id)
     if member is None or TeamRole(member.role) is not TeamRole.TEACHER:
         raise Http404
-    actions.make_lead_teacher(member=member, actor=request.user, at=timezone.now())  # type: ignore[arg-type]
+    actions.make_lead_teacher(member=member, actor=person(request), at=timezone.now())
     messages.success(request, f"{member.person.name} er gennemgående underviser.")
     return redirect("programme:team", edition_id)
 
@@ -205,7 +209,7 @@ def key_dates(request: HttpRequest, edition_id: int) -> HttpResponse:
                 kind=KeyDateKind(typed["kind"]),
                 on=typed["on"],
                 label=typed["label"],
-                actor=request.user,  # type: ignore[arg-type]
+                actor=person(request),
                 at=timezone.now(),
             )
         except actions.DateIsSet:
@@ -228,7 +232,7 @@ def remove_key_date(request: HttpRequest, edition_id: int, key_date_id: int) -> 
     """Take a date off; one that is gone already stays gone."""
     key_date = queries.key_date(edition_id, key_date_id)
     if key_date is not None:
-        actions.remove_key_date(key_date=key_date, actor=request.user, at=timezone.now())  # type: ignore[arg-type]
+        actions.remove_key_date(key_date=key_date, actor=person(request), at=timezone.now())
         messages.success(request, "Datoen er fjernet.")
     return redirect("programme:key_dates", edition_id)
 
