@@ -177,6 +177,16 @@ def set_roles(*, person: Person, roles: Collection[Role], actor: Person | None, 
 
 
 @transaction.atomic
+def revise_person(
+    *, person: Person, name: str, email: str, roles: Collection[Role], actor: Person | None, at: datetime
+) -> None:
+    """Write name, e-mail and roles right in one go: all of it, or nothing."""
+    if (name, email) != (person.name, person.email):
+        correct_person(person=person, name=name, email=email, actor=actor, at=at)
+    set_roles(person=person, roles=roles, actor=actor, at=at)
+
+
+@transaction.atomic
 def end_access(*, person: Person, actor: Person | None, at: datetime) -> None:
     """Shut the person out from now on: password, links and sessions stop working. What they did stays."""
     if person.ended_on is not None:

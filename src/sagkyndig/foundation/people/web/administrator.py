@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -39,21 +38,13 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     form = PersonForm(request.POST or None, initial=whole, roles_to_choose=page.roles_to_choose)
     if request.method == "POST" and form.is_valid():
         try:
-            _correct(page, form, request)
+            actions.revise_person(person=page.person, **form.cleaned_data, actor=request.user, at=timezone.now())
         except actions.PersonError as error:
             form.add_error("email" if isinstance(error, actions.EmailBelongsToAnother) else "roles", str(error))
         else:
             messages.success(request, "Ændringerne er gemt.")
             return redirect("people:person", person_id=person_id)
     return render(request, "people/person.html", {"page": page, "form": form, "crumbs": _crumbs(page)})
-
-
-@transaction.atomic
-def _correct(page: PersonPage, form: PersonForm, request: SignedInRequest) -> None:
-    at, said = timezone.now(), form.cleaned_data
-    if {"name", "email"} & set(form.changed_data):
-        actions.correct_person(person=page.person, name=said["name"], email=said["email"], actor=request.user, at=at)
-    actions.set_roles(person=page.person, roles=said["roles"], actor=request.user, at=at)
 
 
 @open_to(Role.ADMINISTRATOR)
