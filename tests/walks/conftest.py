@@ -100,3 +100,13 @@ def _session_of(person: Any, address: str) -> dict[str, str]:
     client.force_login(person)
     name = settings.SESSION_COOKIE_NAME
     return {"name": name, "value": client.cookies[name].value, "url": address}
+
+
+@pytest.fixture
+def demo(walk: Walker, clock: Clock, settings: Any) -> Any:
+    """The demo as it is played, some weeks after the article: gives the edition of 2023."""
+    from sagkyndig.lobby.demo import play
+
+    settings.DEMO, settings.SECOND_FACTOR = True, False
+    clock.set(2024, 8, 12, 10)
+    return play(content=ROOT / "content").edition

@@ -4,29 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from sagkyndig.lobby.demo import play
-from tests.conftest import Clock
 from tests.walks.conftest import Walker
-from tests.walks.places import ROOT
 
 
-@pytest.fixture
-def edition(walk: Walker, clock: Clock, settings: Any) -> Any:
-    """The edition of 2023 as the demo has played it, some weeks after its article."""
-    settings.DEMO, settings.SECOND_FACTOR = True, False
-    clock.set(2024, 8, 12, 10)
-    return play(content=ROOT / "content").edition
-
-
-def enter_as(window: Any, name: str) -> None:
-    window.go("/demo/")
-    with window.page.expect_navigation():
-        window.page.get_by_role("button", name=name).first.click()
-
-
-def test_everybody_has_a_way_in(walk: Walker, edition: Any) -> None:
+def test_everybody_has_a_way_in(walk: Walker, demo: Any) -> None:
     window = walk().go("/demo/")
     window.look("demo")
     names = [button.inner_text() for button in window.page.locator("main").get_by_role("button").all()]
@@ -39,14 +20,13 @@ def test_everybody_has_a_way_in(walk: Walker, edition: Any) -> None:
         window.look(f"demo-forside-{place + 1}")
 
 
-def test_manager_finds_the_edition_and_every_step_of_it(walk: Walker, edition: Any) -> None:
-    window = walk()
-    enter_as(window, "Anne Lindegård")
+def test_manager_finds_the_edition_and_every_step_of_it(walk: Walker, demo: Any) -> None:
+    window = walk().enter_demo_as("Anne Lindegård")
     window.look("demo-programleder")
-    window.go(f"/runder/{edition.pk}/")
+    window.go(f"/runder/{demo.pk}/")
     window.look("demo-runde-2023")
     links = window.page.locator("main a[href]").all()
-    addresses = sorted({link.get_attribute("href") for link in links} - {f"/runder/{edition.pk}/"})
+    addresses = sorted({link.get_attribute("href") for link in links} - {f"/runder/{demo.pk}/"})
     own = [address for address in addresses if address.startswith(("/runder/", "/forloeb/", "/dage/"))]
     assert len(own) > 5
     for address in own:
@@ -54,7 +34,6 @@ def test_manager_finds_the_edition_and_every_step_of_it(walk: Walker, edition: A
         window.look("demo-runde-2023" + address.strip("/").replace("/", "-"))
 
 
-def test_edition_fits_a_phone(walk: Walker, edition: Any) -> None:
-    window = walk(size="phone")
-    enter_as(window, "Anne Lindegård")
-    window.go(f"/runder/{edition.pk}/").look("demo-runde-2023-telefon")
+def test_edition_fits_a_phone(walk: Walker, demo: Any) -> None:
+    window = walk(size="phone").enter_demo_as("Anne Lindegård")
+    window.go(f"/runder/{demo.pk}/").look("demo-runde-2023-telefon")

@@ -78,6 +78,12 @@ class Walk:
         assert answer.status == expect, f"{path}: {answer.status}, not {expect}"
         return self
 
+    def enter_demo_as(self, name: str) -> Walk:
+        """By the demo's own door, to the page that this person meets first."""
+        self.go("/demo/")
+        self.press(f"Log ind som {name}")
+        return self
+
     @property
     def path(self) -> str:
         return urlsplit(self.page.url).path
@@ -112,6 +118,14 @@ class Walk:
         """The link with that name."""
         with self.page.expect_navigation():
             self.page.locator(within).get_by_role("link", name=name, exact=True).first.click()
+
+    def send(self, label: str, path: Path) -> None:
+        """A file, into the field with that label."""
+        self.page.get_by_label(label, exact=True).set_input_files(path)
+
+    def value(self, label: str) -> str:
+        """What the field with that label holds."""
+        return str(self.page.get_by_label(label, exact=True).input_value())
 
     def reach(self, name: str, most: int = 120) -> None:
         """By the Tab key alone, to what says this; focus can be seen on every stop."""
