@@ -1,7 +1,5 @@
 """The pages shown when something is the matter: what, what to do, and a number to mention."""
 
-
-
 from __future__ import annotations
 
 import logging

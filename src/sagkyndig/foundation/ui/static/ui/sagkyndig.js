@@ -19,3 +19,8 @@ document.addEventListener("submit", function (event) {
 window.addEventListener("pageshow", function () {
   document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
 });
+
+// In rows that are stacked on a narrow screen, a cell with nothing in it needs no heading either.
+document.querySelectorAll(".table--responsive-headers tbody td").forEach(function (cell) {
+  if (!cell.textContent.trim() && !cell.querySelector("input, button, img, svg")) cell.classList.add("is-empty");
+});
