@@ -61,7 +61,7 @@ def edition_overview(edition_id: int, person: Person, today: date) -> EditionOve
         steps=signposts.steps_of(edition),
         columns=columns,
         rows=tuple(tuple(column.cells.get(run.id) for column in columns) for run in runs),
-        heading=f"{danish.capitalised(danish.in_words(len(runs)))} forløb",
+        heading=f"{danish.capitalised(danish.in_words(len(runs)))} forløb" if runs else "Forløb",
         key_dates=_key_dates(about.key_dates, today),
         happenings=happenings.latest(edition, runs),
     )

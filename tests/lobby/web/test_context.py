@@ -1,0 +1,66 @@
+"""What stands around every page: the menu by role, and links that lead where one may go."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from sagkyndig.foundation.people.rules import Role
+from sagkyndig.lobby.web.context import menu_for, roles_in_words
+from sagkyndig.lobby.web.doors import may_open
+from tests.factories.people import make_municipal_person, make_person_of, make_staff
+
+pytestmark = pytest.mark.django_db
+
+STAFF = ["Forside", "Programmer", "Hjælp"]
+
+
+@pytest.mark.parametrize(
+    ("role", "entries"),
+    [
+        (Role.PROGRAMME_MANAGER, STAFF),
+        (Role.CASE_AUTHOR, STAFF),
+        (Role.TEACHER, STAFF),
+        (Role.EVALUATOR, STAFF),
+        (Role.ADMINISTRATOR, ["Forside", "Programmer", "Personer", "Myndighed", "Udbakke", "Hændelser", "Hjælp"]),
+        (Role.CONTACT_PERSON, ["Mit forløb", "Hjælp"]),
+        (Role.PARTICIPANT, ["Mit forløb", "Hjælp"]),
+    ],
+)
+def test_the_menu_of_each_role(role: Role, entries: list[str]) -> None:
+    assert [entry.text for entry in menu_for(make_person_of(role), "/")] == entries
+
+
+def test_strangers_have_no_menu() -> None:
+    assert menu_for(AnonymousUser(), "/hjaelp/") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "current", "active"),
+    [
+        ("/", ["Forside"], []),
+        ("/programmer/", ["Programmer"], ["Programmer"]),
+        ("/runder/3/udvaelgelse/", [], ["Programmer"]),
+        ("/forloeb/3/", [], ["Programmer"]),
+        ("/hjaelp/", ["Hjælp"], []),
+    ],
+)
+def test_where_one_is(path: str, current: list[str], active: list[str]) -> None:
+    menu = menu_for(make_staff(), path)
+    assert [entry.text for entry in menu if entry.current] == current
+    assert [entry.text for entry in menu if entry.active] == active
+
+
+def test_roles_in_words() -> None:
+    assert roles_in_words(make_staff(Role.EVALUATOR, Role.PROGRAMME_MANAGER)) == "Programleder og evaluator"
+    assert roles_in_words(AnonymousUser()) == ""
+
+
+def test_a_link_is_shown_to_those_whom_its_page_opens_for() -> None:
+    manager, teacher, contact = make_staff(), make_staff(Role.TEACHER), make_municipal_person()
+    everybody = (manager, teacher, contact, AnonymousUser())
+    assert [may_open(each, "/hjaelp/?x=1") for each in everybody] == [True, True, True, True]
+    assert [may_open(each, "/programmer/") for each in everybody] == [True, True, False, False]
+    assert [may_open(each, "/programmer/nyt/") for each in everybody] == [True, False, False, False]
+    assert [may_open(each, "/mit-forloeb/") for each in everybody] == [False, False, True, False]
+    assert [may_open(manager, href) for href in (None, "", "/findes-ikke/")] == [False, False, False]
