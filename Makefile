@@ -6,7 +6,7 @@ PY := .venv/bin/python
 PYTEST := $(PY) -m pytest
 export PORT
 
-.PHONY: help setup setup-dev run test demo check rules walk shots lint types migrations fix proof bench docs
+.PHONY: help setup setup-dev run test demo check rules walk shots lint style contracts types migrations fix proof bench docs
 
 help:
 	@echo 'Sagkyndig. Skriv «make» og et af disse ord:'
@@ -43,8 +43,13 @@ shots: setup-dev ## Vandringer, der også tager billeder til dokumentationen
 	@$(PYTEST) -m walk --shots tests/walks
 	@$(PY) bin/shots.py
 
-lint: setup-dev ## Stil og byggeregler: ruff og import-linter
-	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
+lint: style contracts ## Stil og byggeregler: ruff og import-linter
+
+style: setup-dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+contracts: setup-dev
 	@.venv/bin/lint-imports
 
 types: setup-dev ## Typer: mypy

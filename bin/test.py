@@ -91,7 +91,7 @@ def main() -> int:
     stages = [
         Stage(
             "Kontrol: stil, typer, byggeregler, migrationer",
-            ["make", "--no-print-directory", "-s", "check"],
+            ["make", "--no-print-directory", "-s", "-k", "check"],
             {"SETUP_IS_DONE": "1"},
         ),
         Stage("Alle prøver, på SQLite", [*PYTEST, *FAST], {"DATABASE_URL": ""}),
