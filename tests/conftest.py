@@ -19,13 +19,8 @@ FIXED_NOW = datetime(2024, 3, 4, 10, 0, tzinfo=COPENHAGEN)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     house = parser.getgroup("sagkyndig")
-    house.addoption(
-        "--shots",
-        nargs="?",
-        const="docs/journey/pictures",
-        metavar="FOLDER",
-        help="the walks write their pictures, into docs/journey/pictures unless a folder is said",
-    )
+    house.addoption("--shots", action="store_true", help="the walks write their pictures into docs/journey/pictures")
+    house.addoption("--shots-into", metavar="FOLDER", help="the same, into another folder")
     house.addoption("--routes", action="store_true", help="write tests/house/routes.txt anew from the addresses")
 
 

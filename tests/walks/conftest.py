@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import Clock
-from tests.walks.places import FAILED, FLAGS, ROOT, chromium, missing
+from tests.walks.places import FAILED, FLAGS, PICTURES, ROOT, chromium, missing
 from tests.walks.walking import SIZES, Walk
 
 # Playwright's loop runs in this thread, and Django takes every loop for a reason to refuse the database.
@@ -59,8 +61,8 @@ def walk(
 
     cache.clear()  # what sign-in counts as tries belongs to one walk
     walks: list[Walk] = []
-    said = request.config.getoption("--shots")
-    shots = ROOT / said if said else None
+    into = request.config.getoption("--shots-into")
+    shots = Path(into) if into else PICTURES if request.config.getoption("--shots") else None
 
     def went_wrong(**_: Any) -> None:
         for each in walks:
@@ -88,7 +90,7 @@ def walk(
     for number, each in enumerate(walks, 1):
         if failed:
             FAILED.mkdir(exist_ok=True)
-            each.picture(FAILED / f"{request.node.name}-{number}.png")
+            each.picture(FAILED / f"{re.sub(r'[^a-z0-9]+', '-', request.node.name.lower())}-{number}.png")
         each.context.close()
 
 

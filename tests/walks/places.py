@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PICTURES = ROOT / "docs" / "journey" / "pictures"
 # What stood on the screen when a walk failed; ignored by git.
 FAILED = ROOT / "tests" / "walks" / "pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,8 +26,8 @@ FLAGS = [
 
 
 def chromium() -> str | None:
-    """The system's Chromium; None where there is none."""
-    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    """The system's Chromium, or the one that CHROMIUM names; None where there is none."""
+    return os.environ.get("CHROMIUM") or next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
 def missing() -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sagkyndig.journey.programme.models import Edition
+from tests.factories.programme import make_edition
 from tests.walks.conftest import Walker
 from tests.walks.places import ROOT
 
@@ -16,8 +17,8 @@ ANSWERS = ROOT / "content" / "demo" / "svar-2023.csv"
 
 @pytest.fixture
 def edition(demo: Any) -> Edition:
-    """The edition of 2024, which has no answers yet."""
-    return Edition.objects.get(year=2024)
+    """A new edition that began from nothing: no questionnaire, no answers."""
+    return make_edition(programme=demo.programme, year=2026, theme="Merudgifter")
 
 
 def test_evaluator_brings_answers_in(walk: Walker, edition: Edition, tmp_path: Path) -> None:
@@ -26,20 +27,22 @@ def test_evaluator_brings_answers_in(walk: Walker, edition: Edition, tmp_path: P
     window.look("evaluering-tom")
     window.go(f"/runder/{edition.pk}/evaluering/spoergeskema/")
     window.press("Brug spørgeskemaet")
-    assert "Runden har ikke noget spørgeskema endnu" not in window.text
-    window.look("vaelg-spoergeskema")
-    if window.page.get_by_role("radio").count():
-        window.page.locator("main .form-group-radio label, main label").first.click()
-        window.press("Brug spørgeskemaet")
+    assert window.page.get_by_role("radio").count() == 1
+    window.look("vaelg-spoergeskema-fejl")
+    window.tick("Spørgeskema om læringsforløbet, version 2023.1")
+    window.press("Brug spørgeskemaet")
+    window.look("evaluering-uden-svar")
 
     window.go(f"/runder/{edition.pk}/evaluering/maal/oeget_kendskab/")
     window.write("Mindste andel i procent", "750")
-    window.tick("I høj grad")
+    assert window.page.get_by_label(
+        "I nogen grad", exact=True
+    ).is_checked()  # what the questionnaire counts as positive
     window.tick("I nogen grad")
     window.press("Gem målet")
     assert "Skriv et tal fra 1 til 100." in window.text
     assert window.value("Mindste andel i procent") == "750"
-    assert window.page.get_by_label("I nogen grad", exact=True).is_checked()
+    assert not window.page.get_by_label("I nogen grad", exact=True).is_checked()
     window.look("maal-fejl")
     window.write("Mindste andel i procent", "75")
     window.press("Gem målet")
@@ -61,11 +64,11 @@ def test_evaluator_brings_answers_in(walk: Walker, edition: Edition, tmp_path: P
     window.look("hent-svar-ikke-et-regneark")
 
     wrong = tmp_path / "forkert.csv"
-    wrong.write_text(ANSWERS.read_text(encoding="utf-8").replace("I høj grad", "Ja, meget", 1), encoding="utf-8")
+    wrong.write_text(ANSWERS.read_text(encoding="utf-8").replace("I høj grad", "Ja", 1), encoding="utf-8")
     window.send("Fil med svar", wrong)
     window.press("Se svarene")
-    assert "Ja, meget" in window.text
-    window.look("se-svarene-med-fejl")
+    assert "»Ja« er ikke en svarmulighed" in window.text
+    window.look("08-se-svarene-med-fejl")
     window.press("Kassér filen")
 
     renamed = tmp_path / "andre-navne.csv"
@@ -77,10 +80,10 @@ def test_evaluator_brings_answers_in(walk: Walker, edition: Edition, tmp_path: P
     window.page.locator("select[name=column_oeget_kendskab]").select_option("spm1")
     window.press("Prøv kolonnerne igen")
     assert "44 besvarelser" in window.text
-    window.look("se-svarene")
+    window.look("08-se-svarene")
     window.press("Gem svarene")
     assert "44 deltagere har svaret." in window.text
-    window.look("evaluering")
+    window.look("08-evaluering")
 
     window.go(f"/runder/{edition.pk}/evaluering/svar/")
     window.send("Fil med svar", renamed)
@@ -100,7 +103,7 @@ def test_evaluation_fits_a_phone(walk: Walker, demo: Any) -> None:
 def test_answers_are_brought_in_without_javascript(walk: Walker, edition: Edition) -> None:
     window = walk(javascript=False).enter_demo_as("Signe Overgaard")
     window.go(f"/runder/{edition.pk}/evaluering/spoergeskema/")
-    window.page.get_by_role("radio").first.check(force=True)
+    window.tick("Spørgeskema om læringsforløbet, version 2023.1")
     window.press("Brug spørgeskemaet")
     window.go(f"/runder/{edition.pk}/evaluering/svar/")
     window.send("Fil med svar", ANSWERS)

@@ -14,15 +14,18 @@ from sagkyndig.journey.selection.rules.states import StandingState
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
-from tests.factories.programme import add_teacher, make_edition
+from tests.factories.programme import add_teacher, make_edition, make_programme
 from tests.factories.selection import make_standing
 from tests.walks.conftest import Walker
+
+MANAGER = "Anne Lindegård"
 
 
 @pytest.fixture
 def edition(walk: Walker) -> Edition:
     make_organisation()
-    edition = make_edition(year=2024, theme="Støtte til bil")
+    programme = make_programme(name="Bedre retssikkerhed på handicapområdet")
+    edition = make_edition(programme=programme, year=2024, theme="Støtte til bil")
     add_teacher(edition, name="Marianne Dalby", is_lead=True)
     return edition
 
@@ -30,7 +33,7 @@ def edition(walk: Walker) -> Edition:
 def test_manager_plans_a_day_that_two_municipalities_share(walk: Walker, edition: Edition) -> None:
     for name in ("Ådal", "Gudenholm"):
         make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
-    window = walk(make_staff(Role.PROGRAMME_MANAGER)).go(f"/runder/{edition.pk}/planlaegning/")
+    window = walk(make_staff(Role.PROGRAMME_MANAGER, name=MANAGER)).go(f"/runder/{edition.pk}/planlaegning/")
     window.look("planlaegning-foer")
     window.press("Opret forløb for de valgte kommuner")
     assert CourseRun.objects.count() == 2
@@ -83,8 +86,8 @@ def test_manager_plans_a_day_that_two_municipalities_share(walk: Walker, edition
     window.choose("Rolle", "Sagsbehandler")
     window.press("Tilmeld")
     assert Enrolment.objects.count() == 1
-    window.go(f"/forloeb/{run.pk}/").look("forloeb")
-    window.go(f"/runder/{edition.pk}/planlaegning/").look("planlaegning")
+    window.go(f"/forloeb/{run.pk}/").look("04-forloeb")
+    window.go(f"/runder/{edition.pk}/planlaegning/").look("04-planlaegning")
     window.go(f"/runder/{edition.pk}/").look("runde-med-forloeb")
 
 
@@ -106,7 +109,7 @@ def contact_of(run: CourseRun) -> Person:
 def test_contact_person_sees_own_forløb_on_a_phone(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
     ours, theirs = shared
     window = walk(contact_of(ours), size="phone").go("/")
-    window.look("mit-forloeb-telefon")
+    window.look("04-mit-forloeb")
     assert window.path == "/mit-forloeb/"
     assert "Frederikke Birkelund" in window.text
     assert "Kasper Sandager" not in window.text  # enrolled by the municipality that shares the day
@@ -133,7 +136,7 @@ def test_participant_sees_the_days_and_no_list_of_colleagues(walk: Walker, share
 
 
 def test_planning_fits_a_phone(walk: Walker, edition: Edition, shared: tuple[CourseRun, CourseRun]) -> None:
-    window = walk(make_staff(Role.PROGRAMME_MANAGER), size="phone")
+    window = walk(make_staff(Role.PROGRAMME_MANAGER, name=MANAGER), size="phone")
     for name, path in {
         "planlaegning": f"/runder/{edition.pk}/planlaegning/",
         "forloeb": f"/forloeb/{shared[0].pk}/",

@@ -48,7 +48,7 @@ def test_manager_creates_a_programme_and_an_edition(walk: Walker, manager: Perso
     window.page.get_by_label("Slutter").fill("2024-03-01")
     window.tick("SEL § 96 Borgerstyret personlig assistance (BPA)")
     window.press("Opret runde")
-    window.look("opret-runde-fejl")
+    window.look("01-opret-runde-fejl")
     assert "Runden skal slutte, efter at den er begyndt" in window.text
     assert window.page.get_by_label("Tema", exact=True).input_value() == "Støtte til bil"
     assert window.page.locator("label", has_text="SEL § 96").count() == 1
@@ -58,7 +58,7 @@ def test_manager_creates_a_programme_and_an_edition(walk: Walker, manager: Perso
     window.press("Opret runde")
     edition = Edition.objects.get()
     assert (edition.year, edition.theme) == (2024, "Støtte til bil")
-    window.look("runde-program")
+    window.look("01-program")
 
     window.go(f"/runder/{edition.pk}/hold/")
     window.look("hold-tomt")

@@ -10,7 +10,7 @@ from tests.walks.conftest import Walker
 def test_evaluator_makes_the_report_ready(walk: Walker, demo: Any) -> None:
     workshop = f"/runder/{demo.pk}/rapport/"
     window = walk().enter_demo_as("Signe Overgaard").go(workshop)
-    window.look("rapportens-vaerksted")
+    window.look("09-vaerksted")
     window.page.locator("main ul.parts a").first.click()
     window.page.wait_for_url("**/tekst/**")
     window.look("rettelse-af-tekst")
@@ -38,17 +38,17 @@ def test_everybody_reads_the_published_report(walk: Walker, demo: Any) -> None:
     assert "77 procent" in window.text
     assert "89 procent" in window.text
     assert "Demonstration" in window.page.locator("body").inner_text()
-    window.look("rapport")
+    window.look("09-rapport")
 
     window.page.locator("main a[href*='/tal/']").first.click()
     window.page.wait_for_url("**/tal/**")
-    window.look("bag-tallet")
+    window.look("09-bag-tallet")
     window.follow("Tilbage til rapporten", within="main")
     assert window.path == report
 
     window.follow("Læs artiklen", within="main")
     assert "Sidst opdateret" in window.text
-    window.look("artikel")
+    window.look("09-artikel")
 
 
 def test_published_files_are_what_they_say(walk: Walker, demo: Any) -> None:

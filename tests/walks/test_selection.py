@@ -10,7 +10,7 @@ from sagkyndig.journey.programme.models import Edition
 from tests.factories.municipalities import make_municipality
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_staff
-from tests.factories.programme import make_edition
+from tests.factories.programme import make_edition, make_programme
 from tests.factories.selection import make_standing
 from tests.walks.conftest import Walker
 
@@ -18,7 +18,8 @@ from tests.walks.conftest import Walker
 @pytest.fixture
 def edition(walk: Walker) -> Edition:
     make_organisation()
-    edition = make_edition(year=2024, theme="Støtte til bil", places=2)
+    programme = make_programme(name="Bedre retssikkerhed på handicapområdet")
+    edition = make_edition(programme=programme, year=2024, theme="Støtte til bil", places=2)
     make_standing(edition=edition, name="Marskhøj")
     make_municipality(name="Ådal")
     make_municipality(name="Kløverup")
@@ -59,7 +60,7 @@ def test_manager_chooses_declines_and_replaces(walk: Walker, edition: Edition, m
 
     window.press("Notér ja fra Ådal")
     window.press("Notér ja fra Kløverup")
-    window.look("udvaelgelse-besat")
+    window.look("03-udvaelgelse")
 
 
 def test_manager_notes_an_answer_without_javascript(walk: Walker, edition: Edition, manager: Person) -> None:

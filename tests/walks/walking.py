@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from tests.walks.places import AXE
+from tests.walks.places import AXE, PICTURES
 
 SIZES = {
     "pc": {"width": 1280, "height": 900},
     "phone": {"width": 360, "height": 740},
     "narrow": {"width": 320, "height": 640},
 }
+# The docs show the pictures whose names begin with the number of a step: "04-planlaegning".
+OF_A_STEP = re.compile(r"\d\d-")
+TALLEST = 1400
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """tags => axe.run(document, {
     runOnly: {type: 'tag', values: tags}, rules: {'target-size': {enabled: true}}, resultTypes: ['violations'],
@@ -163,12 +166,18 @@ class Walk:
             self._ask_axe()
             self._fits()
             self._fits("narrow")
-        if self.shots:
+        if self.shots and (self.shots != PICTURES or OF_A_STEP.match(name)):
             self.shots.mkdir(parents=True, exist_ok=True)
-            self.picture(self.shots / f"{name}.png")
+            self.picture(self.shots / f"{name}.png", most=TALLEST if self.shots == PICTURES else None)
 
-    def picture(self, path: Path) -> None:
-        self.page.screenshot(path=path, full_page=True, animations="disabled", caret="hide")
+    def picture(self, path: Path, most: int | None = None) -> None:
+        """The whole page, or as much of it as is `most` pixels high."""
+        size = self.page.viewport_size
+        clip = {"x": 0, "y": 0, "width": size["width"], "height": min(most, self._height())} if most else None
+        self.page.screenshot(path=path, full_page=True, clip=clip, animations="disabled", caret="hide")
+
+    def _height(self) -> int:
+        return int(self.page.evaluate("() => document.documentElement.scrollHeight"))
 
     def _ask_axe(self) -> None:
         if not self.page.evaluate("() => 'axe' in window"):
