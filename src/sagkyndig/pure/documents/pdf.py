@@ -12,6 +12,7 @@ import typst
 
 from sagkyndig.pure.documents.dates import date_in
 from sagkyndig.pure.documents.fonts import typesetter_fonts
+from sagkyndig.pure.documents.signs import displayable
 from sagkyndig.pure.documents.tree import (
     Block,
     BulletList,
@@ -38,6 +39,7 @@ LONGEST_WORD = 32
 BREAK_EVERY = 16
 KEPT_ON_ONE_LINE = 16
 SOFT_HYPHEN = "\u00ad"
+NO_WORDS = ("anchor", "figure-anchor", "table-anchor", "href")
 
 
 class PdfError(RuntimeError):
@@ -46,7 +48,7 @@ class PdfError(RuntimeError):
 
 def to_pdf(document: Document) -> bytes:
     """The same document gives the same bytes: no clock, no system fonts, nothing fetched."""
-    inputs = {"document": json.dumps(_data(document), ensure_ascii=False, sort_keys=True)}
+    inputs = {"document": json.dumps(_set_in_type(_data(document)), ensure_ascii=False, sort_keys=True)}
     try:
         made = typst.compile(
             TEMPLATE.read_bytes(), format="pdf", font_paths=typesetter_fonts(), sys_inputs=inputs, pdf_standards="ua-1"
@@ -54,6 +56,15 @@ def to_pdf(document: Document) -> bytes:
     except typst.TypstError as error:
         raise PdfError(f"PDF-filen kunne ikke sættes: {error.message}") from error
     return bytes(made)
+
+
+def _set_in_type(data: Any) -> Any:
+    """The same data, with every word in signs that the typeface has; anchors and addresses are no words."""
+    if isinstance(data, str):
+        return displayable(data)
+    if isinstance(data, dict):
+        return {key: value if key in NO_WORDS else _set_in_type(value) for key, value in data.items()}
+    return [_set_in_type(each) for each in data] if isinstance(data, list) else data
 
 
 def _data(document: Document) -> dict[str, Any]:
