@@ -182,14 +182,18 @@ def page_rows() -> Iterable[Row]:
 
 def write_many(folder: Path) -> tuple[Path, Path]:
     """The 44 answers again and again until there are MANY, as CSV and as XLSX."""
-    from sagkyndig.pure.tables import write_xlsx
+    from openpyxl import Workbook
 
     header, *answers = csv.reader(io.StringIO(ANSWERS.read_text(encoding="utf-8-sig")))
     rows = [[str(number + 1), *answers[number % len(answers)][1:]] for number in range(MANY)]
     as_csv, as_xlsx = folder / "mange.csv", folder / "mange.xlsx"
     with as_csv.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out).writerows([header, *rows])
-    as_xlsx.write_bytes(write_xlsx(tuple(header), tuple(tuple(row) for row in rows), "Svar"))
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet("Svar")
+    for row in (header, *rows):
+        sheet.append(row)
+    workbook.save(as_xlsx)
     return as_csv, as_xlsx
 
 

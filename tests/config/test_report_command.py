@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sagkyndig.config.command import main
-from sagkyndig.pure.tables import write_xlsx
 from tests.factories.evaluation import ANSWERS_FILE, COLUMNS, FACTS_FILE, ONE_ANSWER, answers_csv
+from tests.factories.spreadsheets import spreadsheet
 
 FILES = ["article.html", "figures.json", "report.docx", "report.html", "report.pdf"]
 
@@ -122,7 +122,7 @@ def test_bad_answers_are_refused_with_a_sentence_and_nothing_is_written(
 def test_windows_letters_and_spreadsheets_are_read(tmp_path: Path) -> None:
     rows = [ONE_ANSWER] * 5
     assert report(tmp_path, answers_csv(*rows).decode().encode("cp1252"), out="windows") == 0
-    assert report(tmp_path, write_xlsx(COLUMNS, rows, "Svar"), name="svar.xlsx", out="excel") == 0
+    assert report(tmp_path, spreadsheet(COLUMNS, *rows), name="svar.xlsx", out="excel") == 0
     assert written(tmp_path, "windows")["figures.json"] == written(tmp_path, "excel")["figures.json"]
 
 

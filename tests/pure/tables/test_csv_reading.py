@@ -64,6 +64,12 @@ def test_the_same_table_in_many_writings(data: bytes, delimiter: str, encoding: 
     assert read(data, "uden-endelse") == expected
 
 
+@pytest.mark.parametrize("cell", ["=1+1", "+45", "-1", "@SUM(A1)", " =1", "'=1", "＝1"])
+def test_the_guard_of_a_text_that_looks_like_a_formula_is_taken_off(cell: str) -> None:
+    assert read(f"a;b\n'{cell};x\n").rows == ((cell.strip(), "x"),)
+    assert read("a;b\n'mere' end nok;'\n").rows == (("'mere' end nok", "'"),)
+
+
 def test_a_header_without_rows_is_a_table_of_no_rows() -> None:
     table = read("svar;kommentar\n")
     assert (table.header, table.rows, list(table.numbered_rows())) == (("svar", "kommentar"), (), [])

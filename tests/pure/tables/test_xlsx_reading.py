@@ -12,23 +12,10 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sagkyndig.pure.tables import Limits, Problem, Table, TableError, read_table, write_xlsx
+from sagkyndig.pure.tables import Limits, Problem, Table, TableError, read_table
+from tests.factories.spreadsheets import spreadsheet as book
 
 USUAL = Limits()
-
-
-def book(*rows: tuple[object, ...], change: Callable[[Workbook, Worksheet], object] | None = None) -> bytes:
-    workbook = Workbook()
-    sheet = workbook.active
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "Svar"
-    for row in rows:
-        sheet.append(row)
-    if change:
-        change(workbook, sheet)
-    packed = io.BytesIO()
-    workbook.save(packed)
-    return packed.getvalue()
 
 
 def changed(data: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
@@ -244,7 +231,7 @@ def test_one_cell_far_away_does_not_take_the_memory() -> None:
     ],
 )
 def test_a_far_cell_is_seen_however_it_is_written(far: bytes) -> None:
-    plain = changed(write_xlsx(["a"], [], "Svar"), SHEET, lambda xml: xml.replace(b"</row>", far + b"</row>"))
+    plain = changed(book(("a",)), SHEET, lambda xml: xml.replace(b"</row>", far + b"</row>"))
     told = problem(plain).sentence
     assert told in (
         "Række 1 har 702 kolonner, og der må højst være 300.",

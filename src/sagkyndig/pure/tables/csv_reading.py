@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from sagkyndig.pure.tables import wording
 from sagkyndig.pure.tables.checking import CONTROL_SIGNS, checked
-from sagkyndig.pure.tables.guarding import unguarded
 from sagkyndig.pure.tables.problems import Limits, TableError
 from sagkyndig.pure.tables.table import Table
 
@@ -25,6 +24,8 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MISREAD = re.compile(r"Ã[¦¸¥†˜…©]|(?<=[A-Za-z])[¾¿Œ†›](?=[a-z])")
 _MISREAD_SIGNS = "Ã¾¿Œ†›"
 _QUOTED = re.compile(r'(?<![^;,\t|\r\n ])"[^"]*(?:""[^"]*)*"')
+# Careful systems export a text that a spreadsheet would reckon with behind an apostrophe. Source: OWASP, CSV Injection.
+_GUARDED = re.compile(r"'+(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
 
 
 def read_csv(data: bytes, limits: Limits) -> Table:
@@ -146,5 +147,9 @@ def _records(text: str, delimiter: str, limits: Limits) -> Iterator[tuple[int, l
 
 def _stripped(records: Iterator[tuple[int, list[str]]], *, may_be_guarded: bool) -> Iterator[tuple[int, Sequence[str]]]:
     for number, record in records:
-        cells = map(unguarded, record) if may_be_guarded else record
+        cells = map(_unguarded, record) if may_be_guarded else record
         yield number, tuple(map(str.strip, cells))
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if _GUARDED.match(text) else text

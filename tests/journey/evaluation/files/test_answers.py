@@ -6,8 +6,9 @@ import pytest
 
 from sagkyndig.journey.evaluation.files.answers import MOST_PROBLEMS, answers_in, read_answers, suggested_columns
 from sagkyndig.journey.evaluation.rules.answers import Comment, count_answers
-from sagkyndig.pure.tables import TableError, read_table, write_xlsx
+from sagkyndig.pure.tables import TableError, read_table
 from tests.factories.evaluation import ANSWERS_FILE, COLUMNS, ONE_ANSWER, answers_csv, questionnaire
+from tests.factories.spreadsheets import spreadsheet
 
 Q = questionnaire()
 
@@ -35,7 +36,7 @@ def test_a_comment_does_not_carry_its_row() -> None:
 
 
 def test_the_same_answers_in_a_spreadsheet() -> None:
-    content = write_xlsx(COLUMNS, [ONE_ANSWER, ONE_ANSWER], "Svar")
+    content = spreadsheet(COLUMNS, ONE_ANSWER, ONE_ANSWER)
     assert read_answers(content, "svar.xlsx", Q) == read_answers(answers_csv(ONE_ANSWER, ONE_ANSWER), "svar.csv", Q)
 
 
