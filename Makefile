@@ -9,13 +9,13 @@ export PORT
 .PHONY: help setup setup-dev run test demo check rules walk shots lint style contracts types migrations fix proof bench docs
 
 help:
-	@echo 'Sagkyndig. Skriv «make» og et af disse ord:'
+	@echo 'Sagkyndig. Skriv »make« og et af disse ord:'
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Gør klar: Python-miljø, låste pakker, designsystem. Efterlader .venv/bin/sagkyndig
 	@bin/setup
-	@echo 'Klar. Prøv «make run», eller «.venv/bin/sagkyndig --help».'
+	@echo 'Klar. Prøv »make run«, eller ».venv/bin/sagkyndig --help«.'
 
 setup-dev:
 	@[ -n "$$SETUP_IS_DONE" ] || bin/setup dev
@@ -61,7 +61,7 @@ migrations: setup-dev
 fix: setup-dev ## Ret det, som maskinen selv kan rette
 	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .
 
-proof: setup-dev ## De tunge beviser, som «make test» kun tager en lille del af
+proof: setup-dev ## De tunge beviser, som »make test« kun tager en lille del af
 	@$(PYTEST) -m proof
 
 bench: setup-dev ## Hvor hurtigt: de mest brugte sider, rapporten, store filer

@@ -139,7 +139,7 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         if TARGET.is_file() and TARGET.read_text(encoding="utf-8") == content:
             return 0
-        print("THIRD-PARTY.md svarer ikke til låsefilerne. Kør «make docs».", file=sys.stderr)
+        print("THIRD-PARTY.md svarer ikke til låsefilerne. Kør »make docs«.", file=sys.stderr)
         return 1
     TARGET.write_text(content, encoding="utf-8")
     print("Skrev THIRD-PARTY.md")

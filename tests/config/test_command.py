@@ -77,7 +77,7 @@ def test_wrong_use_ends_with_two_and_says_what(words: list[str], said: str, caps
     status, out, err = shown(capsys, *words)
     assert (status, out) == (2, "")
     assert err.splitlines()[-2] == said
-    assert err.splitlines()[-1] == f"Se «{said.split(':')[0]} --help»."
+    assert err.splitlines()[-1] == f"Se »{said.split(':')[0]} --help«."
 
 
 def test_an_unknown_command_is_told_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:

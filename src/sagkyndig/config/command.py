@@ -110,7 +110,7 @@ _ABOUT = {
         "mulighed, spørges der om. Kør kommandoen igen, hvis linket er gået tabt."
     ),
     "upgrade": "Bring database og filer til browseren op til denne udgave. Tag en sikkerhedskopi først.",
-    "serve": "Start webserveren. Den starter ikke, hvis «sagkyndig check» finder noget usikkert.",
+    "serve": "Start webserveren. Den starter ikke, hvis »sagkyndig check« finder noget usikkert.",
     "demo": (
         "Spil en hel runde igennem i en tom installation: et opdigtet klageorgan, 98 opdigtede kommuner og en\n"
         "færdig rapport. Kræver SAGKYNDIG_DEMO=1 og egen mappe til data (SAGKYNDIG_VAR)."

@@ -150,7 +150,7 @@ def test_nothing_to_copy_is_told(tmp_path: Path) -> None:
     answer = demo_operator(tmp_path / "tom").says("backup", "--to", tmp_path / "kopi.zip")
     assert (answer.status, answer.err) == (
         1,
-        "sagkyndig: Her er ingen installation at kopiere. Begynd med «sagkyndig init».\n",
+        "sagkyndig: Her er ingen installation at kopiere. Begynd med »sagkyndig init«.\n",
     )
     assert not (tmp_path / "kopi.zip").exists()
 
@@ -261,7 +261,7 @@ def test_a_copy_from_an_older_version_asks_for_an_upgrade(copy: Path, tmp_path: 
     answer = demo_operator(tmp_path / "ny").says("restore", older)
     assert (answer.status, answer.err) == (0, "")
     assert answer.out.splitlines()[-1] == (
-        "Kopien er fra en ældre udgave. Kør «sagkyndig upgrade», før webserveren startes."
+        "Kopien er fra en ældre udgave. Kør »sagkyndig upgrade«, før webserveren startes."
     )
 
 

@@ -64,7 +64,7 @@ def test_asked_again_it_gives_the_same_person_a_new_address(now: datetime) -> No
             {"admin_email": "ny@myndighed.dk"},
             "Der er allerede en administrator. Nye medarbejdere tilføjes i browseren under Personer.",
         ),
-        ({"admin_email": "bo(at)myndighed"}, "«bo(at)myndighed» er ikke en mailadresse."),
+        ({"admin_email": "bo(at)myndighed"}, "»bo(at)myndighed« er ikke en mailadresse."),
         ({"name": "  "}, "Myndigheden skal have et navn."),
     ],
 )
@@ -78,7 +78,7 @@ def test_what_does_not_fit_is_refused(now: datetime, other: dict[str, str], said
 
 def test_a_demonstration_is_not_made_this_way(now: datetime, settings: Any) -> None:
     settings.DEMO = True
-    with pytest.raises(Refused, match="En demonstration laves med «sagkyndig demo»"):
+    with pytest.raises(Refused, match="En demonstration laves med »sagkyndig demo«"):
         made(now)
 
 

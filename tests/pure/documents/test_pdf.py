@@ -208,7 +208,7 @@ def test_a_drawing_that_is_none_is_refused_in_plain_words() -> None:
 def test_a_missing_typeface_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     monkeypatch.setattr(fonts, "FONTS_DIR", tmp_path)
     fonts.typesetter_fonts.cache_clear()
-    with pytest.raises(fonts.FontsMissingError, match="Kør «make setup»"):
+    with pytest.raises(fonts.FontsMissingError, match="Kør »make setup«"):
         pdf.to_pdf(samples.empty())
     monkeypatch.undo()
     fonts.typesetter_fonts.cache_clear()

@@ -62,8 +62,8 @@ def test_a_figures_anchor() -> None:
         ((Heading(1, "Et", "a"), Heading(1, "To", "a")), "brugt mere end én gang"),
         ((Heading(1, "Et", "figur-4-1"), FigureBlock("4.1", "", "", "", TABLE, "")), "brugt mere end én gang"),
         ((FigureBlock("1", "", "", "", TABLE, ""), FigureBlock("1", "", "", "", TABLE, "")), "mere end én gang"),
-        ((Paragraph((Link("se her", "#borte"),)),), "«#borte», som ikke findes"),
-        ((BulletList(((Link("se her", "#borte"),),)),), "«#borte», som ikke findes"),
+        ((Paragraph((Link("se her", "#borte"),)),), "»#borte«, som ikke findes"),
+        ((BulletList(((Link("se her", "#borte"),),)),), "»#borte«, som ikke findes"),
         ((DataTable("Tom", (), ()),), "ingen kolonner"),
     ],
 )

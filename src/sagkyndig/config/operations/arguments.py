@@ -52,7 +52,7 @@ class DanishParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: {message}\nSe «{self.prog} --help».\n")
+        self.exit(2, f"{self.prog}: {message}\nSe »{self.prog} --help«.\n")
 
 
 def whole_number(text: str) -> int:

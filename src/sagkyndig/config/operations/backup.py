@@ -35,7 +35,7 @@ def make_backup(*, to: Path, at: datetime) -> Backup:
     if not target.parent.is_dir():
         raise Refused(f"Mappen {target.parent} findes ikke.")
     if databases.is_empty():
-        raise Refused("Her er ingen installation at kopiere. Begynd med «sagkyndig init».")
+        raise Refused("Her er ingen installation at kopiere. Begynd med »sagkyndig init«.")
     # Beside the target: there is room for a backup there, and the system's own temporary folder may be small or shared.
     with tempfile.TemporaryDirectory(prefix=".sagkyndig-backup-", dir=target.parent) as folder:
         copy = Path(folder) / archive.DATABASE_NAMES[databases.engine()]

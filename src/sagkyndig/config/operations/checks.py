@@ -144,7 +144,7 @@ def _folder() -> Iterator[Finding]:
     folder = Path(settings.VAR_DIR)
     if not folder.is_dir():
         yield Finding(
-            Level.UNSAFE, f"Mappen til data, {folder}, findes ikke.", "Kør «sagkyndig init», eller ret SAGKYNDIG_VAR."
+            Level.UNSAFE, f"Mappen til data, {folder}, findes ikke.", "Kør »sagkyndig init«, eller ret SAGKYNDIG_VAR."
         )
         return
     open_to_all = [path for path in (folder, *sorted(folder.glob("*.sqlite3"))) if path.stat().st_mode & stat.S_IRWXO]
@@ -158,7 +158,7 @@ def _folder() -> Iterator[Finding]:
             "Mappen til data er lukket for andre." if folder not in open_to_all else "Mappen til data findes.",
         )
     if not (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file():
-        yield Finding(Level.UNSAFE, "Filerne til browseren (stil, skrift) er ikke samlet.", "Kør «sagkyndig upgrade».")
+        yield Finding(Level.UNSAFE, "Filerne til browseren (stil, skrift) er ikke samlet.", "Kør »sagkyndig upgrade«.")
     else:
         yield Finding(Level.FINE, "Filerne til browseren er samlet.")
 
@@ -176,7 +176,7 @@ def _database() -> Iterator[Finding]:
         return
     if waiting:
         amount = "én ændring" if len(waiting) == 1 else f"{len(waiting)} ændringer"
-        remedy = "Tag en sikkerhedskopi, og kør «sagkyndig upgrade» (på en ny installation: «sagkyndig init»)."
+        remedy = "Tag en sikkerhedskopi, og kør »sagkyndig upgrade« (på en ny installation: »sagkyndig init«)."
         yield Finding(Level.UNSAFE, f"Databasen mangler {amount}.", remedy)
         return
     yield Finding(
@@ -197,10 +197,10 @@ def _authority() -> Iterator[Finding]:
         yield Finding(
             Level.UNSAFE,
             "Databasen er en demonstrations; dens personer er opdigtede.",
-            "Peg SAGKYNDIG_VAR eller DATABASE_URL på en tom installation, og kør «sagkyndig init».",
+            "Peg SAGKYNDIG_VAR eller DATABASE_URL på en tom installation, og kør »sagkyndig init«.",
         )
     if not people.staff_with_role(Role.ADMINISTRATOR):
-        yield Finding(Level.NOTE, "Der er ingen administrator.", "Kør «sagkyndig init».")
+        yield Finding(Level.NOTE, "Der er ingen administrator.", "Kør »sagkyndig init«.")
 
 
 def _django() -> Iterator[Finding]:

@@ -48,13 +48,13 @@ def upgrade() -> int:
 def refuse_unfit(*, name: str, email: str) -> None:
     """What can be told before anything is made."""
     if settings.DEMO:
-        raise Refused("SAGKYNDIG_DEMO er sat. En demonstration laves med «sagkyndig demo», ikke med init.")
+        raise Refused("SAGKYNDIG_DEMO er sat. En demonstration laves med »sagkyndig demo«, ikke med init.")
     if not name.strip():
         raise Refused("Myndigheden skal have et navn.")
     try:
         validate_email(email)
     except ValidationError as problem:
-        raise Refused(f"«{email}» er ikke en mailadresse.") from problem
+        raise Refused(f"»{email}« er ikke en mailadresse.") from problem
 
 
 def make_installation(*, name: str, admin_name: str, admin_email: str, at: datetime) -> FirstRun:

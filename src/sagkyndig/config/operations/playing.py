@@ -14,7 +14,7 @@ def play_demonstration() -> str:
     """Make the tables and play the whole edition; the name of what was played. Refused beside anybody's real data."""
     if not settings.DEMO:
         raise Refused(
-            "Sæt SAGKYNDIG_DEMO=1, og peg SAGKYNDIG_VAR på en mappe til demonstrationen. «make run» gør begge dele."
+            "Sæt SAGKYNDIG_DEMO=1, og peg SAGKYNDIG_VAR på en mappe til demonstrationen. »make run« gør begge dele."
         )
     if not is_local(settings.ALLOWED_HOSTS):
         raise Refused("En demonstration må kun kunne nås fra denne maskine. Lad SAGKYNDIG_HOSTS være tom.")

@@ -30,7 +30,7 @@ def init(arguments: argparse.Namespace) -> int:
         f"Installationen er klar for {made.organisation}, med {made.municipalities} kommuner og {made.provisions} bestemmelser."
     )
     print(f"Send dette link til {admin_name}. Det kan bruges én gang inden for syv dage:\n\n  {made.address}\n")
-    print("Se efter med «sagkyndig check», og start med «sagkyndig serve».")
+    print("Se efter med »sagkyndig check«, og start med »sagkyndig serve«.")
     return 0
 
 
@@ -165,7 +165,7 @@ def restore(arguments: argparse.Namespace) -> int:
     if put_back.aside is not None:
         print(f"Det, der stod her før, ligger i {put_back.aside}. Slet mappen, når alt er i orden.")
     if put_back.needs_upgrade:
-        print("Kopien er fra en ældre udgave. Kør «sagkyndig upgrade», før webserveren startes.")
+        print("Kopien er fra en ældre udgave. Kør »sagkyndig upgrade«, før webserveren startes.")
     return 0
 
 

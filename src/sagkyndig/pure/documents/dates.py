@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 def date_in(words: str) -> date | None:
-    """«Marts 2024» is its first day, «24. juni 2024» and «24.06.2024» themselves; other words give None."""
+    """»Marts 2024« is its first day, »24. juni 2024« and »24.06.2024« themselves; other words give None."""
     written = _WRITTEN.search(words)
     if written:
         return _date(written[3], str(MONTHS.index(written[2].lower()) + 1), written[1] or "1")

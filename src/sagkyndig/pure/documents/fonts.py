@@ -26,7 +26,7 @@ class FontsMissingError(RuntimeError):
 def font_file(cut: str, ending: str = ".ttf") -> Path:
     path = FONTS_DIR / f"IBMPlexSans-{cut}{ending}"
     if not path.is_file():
-        raise FontsMissingError(f"Skrifttypen mangler: {path.name}. Kør «make setup», som henter den.")
+        raise FontsMissingError(f"Skrifttypen mangler: {path.name}. Kør »make setup«, som henter den.")
     return path
 
 

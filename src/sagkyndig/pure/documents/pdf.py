@@ -168,7 +168,7 @@ def _table_anchor(figure: FigureBlock) -> str:
 
 
 def _kept(text: str) -> str:
-    """«25 procent» and «figur 4.1» stay on one line; a fact of many words does not."""
+    """»25 procent« and »figur 4.1« stay on one line; a fact of many words does not."""
     return "kept" if len(text) <= KEPT_ON_ONE_LINE else "text"
 
 

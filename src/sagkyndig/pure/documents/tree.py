@@ -42,7 +42,7 @@ class Link:
     def __post_init__(self) -> None:
         scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", self.href, re.IGNORECASE)
         if scheme and scheme[1].lower() not in ("http", "https", "mailto", "tel"):
-            raise UnsoundDocumentError(f"Linket «{self.text}» har en adresse, der ikke kan bruges: «{self.href}».")
+            raise UnsoundDocumentError(f"Linket »{self.text}« har en adresse, der ikke kan bruges: »{self.href}«.")
 
 
 Inline = Text | Number | Link
@@ -58,10 +58,10 @@ class Heading:
 
     def __post_init__(self) -> None:
         if self.level not in (1, 2, 3):
-            raise UnsoundDocumentError(f"Overskriften «{self.text}» har niveau {self.level}; niveauerne er 1, 2 og 3.")
+            raise UnsoundDocumentError(f"Overskriften »{self.text}« har niveau {self.level}; niveauerne er 1, 2 og 3.")
         if not re.fullmatch(r"[A-Za-z][\w.-]*", self.anchor):
             raise UnsoundDocumentError(
-                f"Overskriften «{self.text}» har et anker, der ikke kan bruges: «{self.anchor}»."
+                f"Overskriften »{self.text}« har et anker, der ikke kan bruges: »{self.anchor}«."
             )
 
 
@@ -87,7 +87,7 @@ class DataTable:
         for place, row in enumerate(self.rows, start=1):
             if len(row) != len(self.header):
                 raise UnsoundDocumentError(
-                    f"Tabellen «{self.caption}» har {len(self.header)} kolonner, men række {place} har {len(row)}."
+                    f"Tabellen »{self.caption}« har {len(self.header)} kolonner, men række {place} har {len(row)}."
                 )
 
 
@@ -122,7 +122,7 @@ class Callout:
 
 @dataclass(frozen=True)
 class KeyResults:
-    """The headline results: something big («77 procent») and the sentence that says what it means."""
+    """The headline results: something big (»77 procent«) and the sentence that says what it means."""
 
     items: tuple[tuple[str, Runs], ...]
 
@@ -213,15 +213,15 @@ def _refuse_what_is_unsound(title: str, blocks: tuple[Block, ...]) -> None:
     before = 0
     for heading in headings(blocks):
         if heading.level > before + 1:
-            raise UnsoundDocumentError(f"Overskriften «{heading.text}» springer et niveau over.")
+            raise UnsoundDocumentError(f"Overskriften »{heading.text}« springer et niveau over.")
         before = heading.level
     anchors = [heading.anchor for heading in headings(blocks)] + [figure_anchor(f.number) for f in figures(blocks)]
     twice = [anchor for anchor, times in Counter(anchors).items() if times > 1]
     if twice:
-        raise UnsoundDocumentError(f"Ankeret «{twice[0]}» er brugt mere end én gang.")
+        raise UnsoundDocumentError(f"Ankeret »{twice[0]}« er brugt mere end én gang.")
     astray = [link for link in _links(blocks) if link.href.startswith("#") and link.href[1:] not in anchors]
     if astray:
-        raise UnsoundDocumentError(f"Linket «{astray[0].text}» peger på «{astray[0].href}», som ikke findes.")
+        raise UnsoundDocumentError(f"Linket »{astray[0].text}« peger på »{astray[0].href}«, som ikke findes.")
     if any(isinstance(block, DataTable) and not block.header for block in blocks):
         raise UnsoundDocumentError("En tabel har ingen kolonner.")
 

@@ -85,8 +85,8 @@ def test_a_day_is_corrected_with_its_host_and_a_second_save_sees_both(visit: Vis
     visit(manager, href, method="post", data=data, expect=302)
     assert queries.learning_day(day.pk).host_run == run
     page = visit(manager, href, method="post", data={**opened.fields, "starts_at": "08:30"})
-    assert "Vært: den anden gemte «Ådal», du har skrevet «ikke udfyldt»." in page.text
-    assert "Begynder kl.: den anden gemte «09.00», du har skrevet «08.30»." in page.text
+    assert "Vært: den anden gemte »Ådal«, du har skrevet »ikke udfyldt«." in page.text
+    assert "Begynder kl.: den anden gemte »09.00«, du har skrevet »08.30«." in page.text
     assert queries.learning_day(day.pk).starts_at == time(9)
 
 

@@ -128,7 +128,7 @@ def test_whoever_saves_second_sees_both(visit: Visitor, manager, now: datetime) 
     opened = visit(manager, href).fields
     actions.choose_elearning_day(run=run, on=date(2024, 3, 20), actor=None, at=now)
     page = visit(manager, href, method="post", data={**opened, "elearning_on": "2024-03-21"})
-    assert "E-læringsdag: den anden gemte «20.03.2024», du har skrevet «21.03.2024»." in page.text
+    assert "E-læringsdag: den anden gemte »20.03.2024«, du har skrevet »21.03.2024«." in page.text
     assert queries.course_run(run.pk).elearning_on == date(2024, 3, 20)
     visit(manager, href, method="post", data=page.fields, expect=302)
     assert queries.course_run(run.pk).elearning_on == date(2024, 3, 21)

@@ -67,7 +67,7 @@ def test_a_programme_is_created(visit: Visitor, manager) -> None:
     assert answer.location == f"/programmer/{made.pk}/"
     page = visit(manager, answer.location)
     assert page.h1 == "Bedre retssikkerhed"
-    assert page.messages == ["Det lykkedes: Programmet «Bedre retssikkerhed» er oprettet."]
+    assert page.messages == ["Det lykkedes: Programmet »Bedre retssikkerhed« er oprettet."]
     assert "Aftalt 9. november 2021." in page.text
     assert page.link("Opret den første runde") == f"/programmer/{made.pk}/opret-runde/"
 
@@ -109,7 +109,7 @@ def test_whoever_saves_second_sees_both_and_loses_nothing(visit: Visitor, manage
     )
     page = visit(manager, href, method="post", data={**opened.fields, "purpose": "Mit formål."})
     assert "En anden har gemt, mens du skrev" in page.text
-    assert "Formål: den anden gemte «Nyt formål.», du har skrevet «Mit formål.»." in page.text
+    assert "Formål: den anden gemte »Nyt formål.«, du har skrevet »Mit formål.«." in page.text
     assert page.fields["purpose"].strip() == "Mit formål."
     assert queries.programme(programme.pk).purpose == "Nyt formål."
     visit(manager, href, method="post", data=page.fields, expect=302)

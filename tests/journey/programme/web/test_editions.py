@@ -82,8 +82,8 @@ def test_an_edition_is_corrected_and_a_second_save_sees_both(visit: Visitor, man
     opened = visit(manager, href).fields
     visit(manager, href, method="post", data={**opened, "theme": "Kontant tilskud"}, expect=302)
     page = visit(manager, href, method="post", data={**opened, "places": "8"})
-    assert "Tema: den anden gemte «Kontant tilskud», du har skrevet «BPA»." in page.text
-    assert "Pladser: den anden gemte «10», du har skrevet «8»." in page.text
+    assert "Tema: den anden gemte »Kontant tilskud«, du har skrevet »BPA«." in page.text
+    assert "Pladser: den anden gemte »10«, du har skrevet »8«." in page.text
     assert page.fields["provisions"] == ["SEL § 95", "SEL § 96"]
     visit(manager, href, method="post", data={**page.fields, "theme": "Kontant tilskud"}, expect=302)
     stored = queries.edition(edition.pk)

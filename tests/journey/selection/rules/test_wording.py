@@ -54,7 +54,7 @@ def test_the_status_tells_what_is_done_and_what_is_next(status: dict[str, object
     [
         (
             states.NotAllowedNow(StandingState.ACCEPTED, StandingState.DECLINED),
-            "Ådal står som «deltager» og kan ikke blive «sagt nej». En anden har måske rettet listen imens. Se listen igen.",
+            "Ådal står som »deltager« og kan ikke blive »sagt nej«. En anden har måske rettet listen imens. Se listen igen.",
         ),
         (
             states.NoPlacesLeft(10),
@@ -86,8 +86,8 @@ def test_no_refusal_is_without_a_sentence() -> None:
         ),
         (
             StandingState.DECLINED,
-            "Tag «sagt nej» tilbage for Ådal?",
-            "Ådal kommer til at stå som «venter på svar».",
+            "Tag »sagt nej« tilbage for Ådal?",
+            "Ådal kommer til at stå som »venter på svar«.",
         ),
     ],
 )

@@ -80,7 +80,7 @@ def test_a_yes_is_noted_and_a_second_click_does_no_harm(visit: Visitor, manager)
     visit(manager, f"{href}{standing.pk}/ja/", method="post", expect=302)
     visit(manager, f"{href}{standing.pk}/ja/", method="post", expect=302)
     page = visit(manager, href)
-    assert page.messages[-1].startswith("Fejl: Ådal står som «deltager» og kan ikke blive «deltager».")
+    assert page.messages[-1].startswith("Fejl: Ådal står som »deltager« og kan ikke blive »deltager«.")
     visit(manager, f"{href}{standing.pk}/faerdig/", method="post", expect=302)
     assert listed(standing.edition) == [("Ådal", StandingState.COMPLETED)]
 

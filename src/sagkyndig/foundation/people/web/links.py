@@ -53,7 +53,7 @@ def keeps_its_address_to_itself(view: View) -> View:
 @sensitive_variables("token")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in_by_link(request: HttpRequest, token: str) -> HttpResponse:
-    """One button, «Log ind som …»; pressed, it spends the link."""
+    """One button, »Log ind som …«; pressed, it spends the link."""
     at = timezone.now()
     page = queries.link_page(token=token, at=at)
     if page.is_usable and page.purpose == LinkPurpose.CHOOSE_PASSWORD:

@@ -66,7 +66,7 @@ def new_programme(request: HttpRequest) -> HttpResponse:
         except actions.NameIsTaken:
             form.add_error("name", NAME_IS_TAKEN)
         else:
-            messages.success(request, f"Programmet «{made.name}» er oprettet.")
+            messages.success(request, f"Programmet »{made.name}« er oprettet.")
             return redirect("programme:programme", made.pk)
     crumbs = programmes_crumbs(("Nyt program", None))
     return render(request, "programme/new_programme.html", {"form": form, "crumbs": crumbs})

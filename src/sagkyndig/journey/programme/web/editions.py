@@ -108,7 +108,7 @@ def start_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         return redirect("programme:edition", edition_id)
     context = {
         "heading": f"Sæt {found.name.lower()} i gang",
-        "text": "Runden vises som «i gang» for alle, der arbejder med den.",
+        "text": "Runden vises som »i gang« for alle, der arbejder med den.",
         "button": "Sæt i gang",
         "back": reverse("programme:edition", args=[edition_id]),
         "crumbs": edition_crumbs(found, _step_crumb(found), ("Sæt i gang", None)),
@@ -130,7 +130,7 @@ def finish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         return redirect("programme:edition", edition_id)
     context = {
         "heading": f"Afslut {found.name.lower()}",
-        "text": "Når runden er afsluttet, står den som «færdig» og forsvinder fra listerne over det, der venter.",
+        "text": "Når runden er afsluttet, står den som »færdig« og forsvinder fra listerne over det, der venter.",
         "button": "Afslut runden",
         "warning": True,
         "back": reverse("programme:edition", args=[edition_id]),

@@ -125,7 +125,7 @@ class KeyDateForm(forms.Form):
         label="Hvad sker der?", choices=[(kind.value, wording.KEY_DATES[kind]) for kind in KeyDateKind]
     )
     label = forms.CharField(
-        label="Egen betegnelse", max_length=100, required=False, help_text="Udfyldes kun, når du har valgt «Egen dato»."
+        label="Egen betegnelse", max_length=100, required=False, help_text="Udfyldes kun, når du har valgt »Egen dato«."
     )
     on = forms.DateField(label="Dato")
 

@@ -19,7 +19,7 @@ def refusal(error: SelectionRefused, municipality: str) -> str:
     match error:
         case states.NotAllowedNow(state=state, to=to):
             return (
-                f"{municipality} står som «{STANDING_STATES[state]}» og kan ikke blive «{STANDING_STATES[to]}». "
+                f"{municipality} står som »{STANDING_STATES[state]}« og kan ikke blive »{STANDING_STATES[to]}«. "
                 "En anden har måske rettet listen imens. Se listen igen."
             )
         case states.NoPlacesLeft(places=places):
@@ -62,7 +62,7 @@ def taking_back(municipality: str, state: StandingState) -> str:
     """The question that is asked before a step is taken back."""
     if state is StandingState.CHOSEN:
         return f"Tag {municipality} af listen?"
-    return f"Tag «{STANDING_STATES[state]}» tilbage for {municipality}?"
+    return f"Tag »{STANDING_STATES[state]}« tilbage for {municipality}?"
 
 
 def taken_back(municipality: str, state: StandingState) -> str:
@@ -70,4 +70,4 @@ def taken_back(municipality: str, state: StandingState) -> str:
     back = TAKEN_BACK[state]
     if back is None:
         return f"{municipality} får ikke længere tilbudt en plads i runden. Pladsen bliver ledig."
-    return f"{municipality} kommer til at stå som «{STANDING_STATES[back]}»."
+    return f"{municipality} kommer til at stå som »{STANDING_STATES[back]}«."
