@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -307,3 +309,32 @@ def test_a_hundred_thousand_rows_take_a_fraction_of_a_second() -> None:
     took = time.process_time() - began
     assert len(table.rows) == 100_000
     assert took < 1
+
+
+def test_a_line_of_spaces_is_no_row_and_empty_cells_above_the_header_are_no_header() -> None:
+    assert list(read("a;b\n1;2\n   \n\t\n3;4\n").numbered_rows()) == [(2, ("1", "2")), (5, ("3", "4"))]
+    assert list(read("   \n;\na;b\n1;2\n").numbered_rows()) == [(4, ("1", "2"))]
+
+
+def test_a_row_of_nothing_but_delimiters_is_too_long_too() -> None:
+    found = problem("a,b\n1,2\n" + "," * 300_000)
+    assert (found.row, found.sentence) == (3, "Række 3 er for lang: 300.000 tegn, hvor der må være højst 200.000.")
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', '[{"a": 1}]', "[]", '\ufeff {\n  "a": 1\n}', '["a", "b"]'])
+def test_json_is_named(text: str) -> None:
+    assert problem(text).sentence == "Filen ender på ».csv«, men indholdet er JSON."
+
+
+def test_a_heading_in_brackets_is_no_json() -> None:
+    assert read("[a];{b}\n1;2\n").header == ("[a]", "{b}")
+
+
+@pytest.mark.parametrize(
+    ("member", "told"), [("a.csv", "en pakket fil (zip)"), ("word/document.xml", "et Word-dokument")]
+)
+def test_a_packed_file_named_csv_is_called_what_it_is(member: str, told: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(member, "x")
+    assert problem(packed.getvalue()).sentence == f"Filen ender på ».csv«, men indholdet er {told}."

@@ -23,13 +23,13 @@ def _unexplained(_record: Sequence[str], _columns: int) -> None:
 def checked(
     records: Records, limits: Limits, *, explain: Explain = _unexplained
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], Sequence[int]]:
-    """Header, rows and the rows' numbers, from stripped records without empty ones.
+    """Header, rows and the rows' numbers, from stripped records. The header is the first in which something stands.
 
     Columns at the right edge in which nothing stands are left out. `explain` may name the delimiter that a record of
     the wrong length seems to be divided by.
     """
     numbered = iter(records)
-    first = next(numbered, None)
+    first = next((each for each in numbered if any(each[1])), None)
     if first is None:
         raise TableError([wording.no_header()])
     header_row, header = first
@@ -38,13 +38,13 @@ def checked(
     numbers: list[int] = []
     problems: list[Problem] = []
     named = len(_trimmed(header))
-    if not named:
-        raise TableError([wording.no_header()])
     wide: list[int] = []
     for number, record in numbered:
         if len(rows) >= limits.rows:
             raise TableError([wording.too_many_rows(limits.rows)])
-        if sum(map(len, record)) > limits.cell_characters:
+        if len(record) == 1 < named and not record[0]:
+            continue  # a line of nothing but spaces
+        if sum(map(len, record)) + len(record) > limits.cell_characters:
             too_long = _too_long(number, record, header, limits)
             problems += too_long
             if too_long:
@@ -78,7 +78,7 @@ def _refuse_too_wide(row: int, header: Sequence[str], limits: Limits) -> None:
 
 
 def _too_long(row: int, record: Sequence[str], header: Sequence[str], limits: Limits) -> list[Problem]:
-    total = sum(map(len, record))
+    total = sum(map(len, record)) + len(record) - 1  # and what divides them
     if total > limits.row_characters:
         return [wording.row_too_large(row, total, limits.row_characters)]
     return [

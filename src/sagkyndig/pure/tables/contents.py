@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from enum import Enum
 from pathlib import PurePath
 
@@ -37,6 +40,7 @@ _OTHERS = (
     (b"{\\rtf", "et RTF-dokument"),
     (b"PK\x05\x06", "en tom pakket fil (zip)"),
 )
+_JSON = re.compile(rb'(\{\s*["}]|\[\s*[\[{"\]])')
 _MARKUP = (
     (b"<!doctype html", "en webside (HTML)"),
     (b"<html", "en webside (HTML)"),
@@ -55,6 +59,10 @@ def kind_of(data: bytes, filename: str) -> Kind:
         raise TableError([wording.another_kind(stranger, ending or None)])
     kind = Kind.SPREADSHEET if data.startswith(_ZIP) else Kind.TEXT
     if ending and _ENDINGS[ending] is not kind:
+        names = _names_in(data) if kind is Kind.SPREADSHEET else set()
+        packed = zip_content(names) if names else None
+        if packed:
+            raise TableError([wording.another_kind(packed, ending)])
         mismatch = wording.spreadsheet_named_text if kind is Kind.SPREADSHEET else wording.text_named_spreadsheet
         raise TableError([mismatch(ending)])
     return kind
@@ -65,7 +73,17 @@ def _stranger(data: bytes) -> str | None:
         if data.startswith(beginning):
             return name
     text = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if _JSON.match(text):
+        return "JSON"
     return next((name for beginning, name in _MARKUP if text.startswith(beginning)), None)
+
+
+def _names_in(data: bytes) -> set[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, EOFError, OSError):
+        return set()
 
 
 _ZIPPED = (
