@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from sagkyndig.journey.evaluation.files.spelling import plain
 from sagkyndig.journey.evaluation.rules.answers import Answers, Comment, Sheet
 from sagkyndig.journey.evaluation.rules.questionnaire import Question, Questionnaire
 from sagkyndig.pure.danish import listing
 from sagkyndig.pure.tables import Problem, Table, TableError, read_table
 
+NUMBER_COLUMN = "svar"
 COMMENT_COLUMNS = ("kommentar_til", "kommentar")
 MOST_PROBLEMS = 200  # a list longer than this helps nobody; the rest are counted
+MOST_HEADINGS = 12  # of those that are shown where a column is missing
 
 
 def read_answers(data: bytes, filename: str, questionnaire: Questionnaire) -> Answers:
@@ -19,6 +22,9 @@ def read_answers(data: bytes, filename: str, questionnaire: Questionnaire) -> An
     Raises TableError with every problem found: row as in the spreadsheet (header = 1), column, value, remedy.
     """
     table = read_table(data, filename)
+    doubles = _double_columns(table.header, questionnaire)
+    if doubles:
+        raise TableError(doubles)
     return answers_in(table, questionnaire, suggested_columns(table.header, questionnaire))
 
 
@@ -27,17 +33,39 @@ def suggested_columns(header: tuple[str, ...], questionnaire: Questionnaire) -> 
 
     Upper and lower case, spaces and underscores do not count. Columns without a counterpart are left out.
     """
-    by_name = {_plain(heading): heading for heading in header}
-    found = {}
-    for question in questionnaire.questions:
-        for name in (question.column, question.text, question.heading):
-            if _plain(name) in by_name:
-                found[question.column] = by_name[_plain(name)]
-                break
-    for column in COMMENT_COLUMNS:
-        if column in by_name or _plain(column) in by_name:
-            found[column] = by_name[_plain(column)]
+    alike = _alike(header, questionnaire)
+    return {column: headings[0] for column, headings in alike.items() if headings and column != NUMBER_COLUMN}
+
+
+def _alike(header: tuple[str, ...], questionnaire: Questionnaire) -> dict[str, list[str]]:
+    """For each column the headings that look like it, its own name first. A heading that is one column's name does not
+    stand for another, whatever that one's question says."""
+    texts = {question.column: (question.text, question.heading) for question in questionnaire.questions}
+    names = {plain(column): column for column in (*texts, NUMBER_COLUMN, *COMMENT_COLUMNS)}
+    found: dict[str, list[str]] = {column: [] for column in names.values()}
+    for heading in header:
+        if plain(heading) in names:
+            found[names[plain(heading)]].insert(0, heading)
+            continue
+        for column, called in texts.items():
+            if plain(heading) in map(plain, called):
+                found[column].append(heading)
     return found
+
+
+def _double_columns(header: tuple[str, ...], questionnaire: Questionnaire) -> list[Problem]:
+    """Columns that the file holds twice in different spellings: which of them is meant cannot be told."""
+    return [
+        Problem(
+            row=1,
+            column=column,
+            value=headings[1],
+            sentence=f"Række 1 har kolonnen »{column}« flere gange: {_quoted(headings)}.",
+            remedy="Giv hver kolonne sin egen overskrift, eller slet den, der er for meget.",
+        )
+        for column, headings in _alike(header, questionnaire).items()
+        if len(headings) > 1
+    ]
 
 
 def answers_in(table: Table, questionnaire: Questionnaire, columns: Mapping[str, str]) -> Answers:
@@ -45,6 +73,9 @@ def answers_in(table: Table, questionnaire: Questionnaire, columns: Mapping[str,
 
     Raises TableError when a question has no column, when two questions share one, or when a cell holds something that
     is no option; every problem is listed, at most MOST_PROBLEMS of them one by one.
+
+    A row without a single answer is someone who skipped every question. Only where the answers are numbered and the
+    number is missing too, the row is nobody: spreadsheets leave such rows behind when they are saved as CSV.
     """
     problems = _column_problems(table, questionnaire, columns)
     if problems:
@@ -55,9 +86,12 @@ def answers_in(table: Table, questionnaire: Questionnaire, columns: Mapping[str,
         for question in questionnaire.questions
     ]
     to, said = (place.get(columns.get(column, "")) for column in COMMENT_COLUMNS)
+    has_numbers = any(plain(heading) == NUMBER_COLUMN for heading in table.header)
     sheets: list[Sheet] = []
     comments: list[Comment] = []
     for number, row in table.numbered_rows():
+        if has_numbers and not any(row):
+            continue
         sheets.append({reader.column: reader.read(row, number, problems) for reader in readers})
         text = row[said] if said is not None else ""
         if text:
@@ -75,13 +109,13 @@ class _Reader:
         self.column, self.index, self.heading = question.column, index, heading
         self.labels = question.labels
         self.known: dict[str, str | None] = {label: label for label in question.labels} | {"": None}
-        self.folded = {_plain(label): label for label in question.labels}
+        self.folded = {plain(label): label for label in question.labels}
 
     def read(self, row: tuple[str, ...], number: int, problems: list[Problem]) -> str | None:
         cell = row[self.index]
         if cell in self.known:
             return self.known[cell]
-        if (label := self.folded.get(_plain(cell))) is not None:
+        if (label := self.folded.get(plain(cell))) is not None:
             self.known[cell] = label
             return label
         problems.append(
@@ -98,8 +132,9 @@ class _Reader:
 
 
 def _column_problems(table: Table, questionnaire: Questionnaire, columns: Mapping[str, str]) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     used: dict[str, str] = {}
+    found = f" Overskrifterne er {_quoted(table.header[:MOST_HEADINGS])}{' ...' * (len(table.header) > MOST_HEADINGS)}."
     for question in questionnaire.questions:
         heading = columns.get(question.column)
         if heading is None or heading not in table.header:
@@ -108,7 +143,7 @@ def _column_problems(table: Table, questionnaire: Questionnaire, columns: Mappin
                     row=1,
                     column=question.column,
                     value=None,
-                    sentence=f"Kolonnen »{question.column}« mangler.",
+                    sentence=f"Række 1: Kolonnen »{question.column}« mangler.{found if not problems else ''}",
                     remedy=f"Giv den kolonne, der svarer på »{question.text}«, overskriften »{question.column}«.",
                 )
             )
@@ -133,7 +168,7 @@ def _about(
     if not cell:
         return None
     for question in questionnaire.questions:
-        if _plain(cell) in (_plain(question.column), _plain(question.text), _plain(question.heading)):
+        if plain(cell) in (plain(question.column), plain(question.text), plain(question.heading)):
             return question.column
     problems.append(
         Problem(
@@ -157,8 +192,8 @@ def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
     return (*problems[:MOST_PROBLEMS], more)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.replace("_", " ").casefold().split())
+def _quoted(headings: Sequence[str]) -> str:
+    return listing([f"»{_short(heading)}«" for heading in headings])
 
 
 def _short(text: str) -> str:

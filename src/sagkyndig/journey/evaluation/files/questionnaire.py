@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from typing import Any
 
+from sagkyndig.journey.evaluation.files.spelling import plain
 from sagkyndig.journey.evaluation.rules.questionnaire import Measure, Option, Question, Questionnaire
+from sagkyndig.pure.authored import AuthoredFault, read_authored
 
 RESERVED_COLUMNS = ("svar", "kommentar_til", "kommentar")
 
@@ -21,25 +23,23 @@ def read_questionnaire(data: bytes) -> Questionnaire:
     twice, or names a positive answer that is no option.
     """
     try:
-        source = tomllib.loads(data.decode("utf-8"))
-    except UnicodeDecodeError as fault:
-        raise QuestionnaireFault("Spørgeskemaet er ikke en tekstfil i UTF-8. Gem den som UTF-8.") from fault
-    except tomllib.TOMLDecodeError as fault:
-        raise QuestionnaireFault(f"Spørgeskemaet kan ikke læses som TOML: {fault}.") from fault
+        source = read_authored(data)
+    except AuthoredFault as fault:
+        raise QuestionnaireFault(f"Spørgeskemaet kan ikke læses som TOML. {fault}") from fault
     questions = tuple(
         _question(each, number) for number, each in enumerate(_listed(source, "spoergsmaal", "spørgeskemaet"), 1)
     )
-    columns = [question.column for question in questions]
-    for column in columns:
+    columns = [plain(question.column) for question in questions]
+    for question, column in zip(questions, columns, strict=True):
         if columns.count(column) > 1:
             raise QuestionnaireFault(
-                f"Kolonnen »{column}« hører til to spørgsmål. Hvert spørgsmål har sin egen kolonne."
+                f"Kolonnen »{question.column}« hører til to spørgsmål. Hvert spørgsmål har sin egen kolonne."
             )
     return Questionnaire(
         key=_text(source, "noegle", "spørgeskemaet"),
         version=_text(source, "version", "spørgeskemaet"),
         title=_text(source, "titel", "spørgeskemaet"),
-        source=str(source.get("kilde", "")),
+        source=_text(source, "kilde", "spørgeskemaet", ""),
         questions=questions,
     )
 
@@ -47,24 +47,32 @@ def read_questionnaire(data: bytes) -> Questionnaire:
 def _question(source: dict[str, Any], number: int) -> Question:
     place = f"spørgsmål {number}"
     text, column = _text(source, "tekst", place), _text(source, "kolonne", place)
-    if column in RESERVED_COLUMNS:
+    if plain(column) in map(plain, RESERVED_COLUMNS):
         raise QuestionnaireFault(f"I {place} hedder kolonnen »{column}«. Det navn er optaget; vælg et andet.")
     options = tuple(
         Option(label=_text(each, "svar", place), in_text=_text(each, "i_tekst", place))
         for each in _listed(source, "svar", place)
     )
     labels = [option.label for option in options]
-    if len({label.casefold() for label in labels}) < len(labels):
+    if len({plain(label) for label in labels}) < len(labels):
         raise QuestionnaireFault(f"I {place} står den samme svarmulighed to gange.")
-    positive = tuple(source.get("positive", ()))
+    positive = source.get("positive", [])
+    if not isinstance(positive, list):
+        raise QuestionnaireFault(f'I {place} er »positive« ikke en liste. Skriv fx positive = ["{labels[0]}"].')
     for label in positive:
         if label not in labels:
             raise QuestionnaireFault(
                 f"I {place} er »{label}« nævnt som positivt svar, men det er ikke en svarmulighed."
             )
-    claim = source.get("paastand")
-    if claim is not None and "{svar}" not in claim:
-        raise QuestionnaireFault(f"I {place} mangler {{svar}} i »paastand«. Sæt {{svar}} dér, hvor svaret skal stå.")
+    claim = _text(source, "paastand", place) if "paastand" in source else None
+    if claim is not None and set(re.findall(r"\{[^{}]*\}|[{}]", claim)) != {"{svar}"}:
+        raise QuestionnaireFault(
+            f"I {place} mangler {{svar}} i »paastand«, eller der står andet i krøllede parenteser. "
+            "Sæt {svar} dér, hvor svaret skal stå."
+        )
+    is_headline = source.get("hovedtal", False)
+    if not isinstance(is_headline, bool):
+        raise QuestionnaireFault(f"I {place} er »hovedtal« hverken true eller false.")
     try:
         measures = Measure(_text(source, "maaler", place))
     except ValueError as fault:
@@ -73,20 +81,23 @@ def _question(source: dict[str, Any], number: int) -> Question:
     return Question(
         column=column,
         text=text,
-        heading=str(source.get("overskrift", text)),
-        introduction=str(source.get("indledning", "")),
+        heading=_text(source, "overskrift", place, text),
+        introduction=_text(source, "indledning", place, ""),
         measures=measures,
         options=options,
-        positive=positive,
+        positive=tuple(dict.fromkeys(positive)),
         claim=claim,
-        subject=source.get("emne"),
-        is_headline=bool(source.get("hovedtal", False)),
+        subject=_text(source, "emne", place, "") or None,
+        is_headline=is_headline,
     )
 
 
-def _text(source: dict[str, Any], key: str, place: str) -> str:
+def _text(source: dict[str, Any], key: str, place: str, otherwise: str | None = None) -> str:
+    """The text under a key; `otherwise` where the key may be left out and is."""
+    if otherwise is not None and key not in source:
+        return otherwise
     value = source.get(key)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or (not value.strip() and otherwise is None):
         raise QuestionnaireFault(f"I {place} mangler »{key}«. Skriv den som tekst i anførselstegn.")
     return value.strip()
 
