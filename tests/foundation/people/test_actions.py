@@ -265,6 +265,16 @@ def test_staff_are_not_signed_in_by_a_link_alone(now: datetime) -> None:
     assert person.check_password("fire gode danske ord")
 
 
+def test_a_chosen_password_spoils_the_links_in_older_mails(now: datetime) -> None:
+    person = make_staff()
+    older, newer = (actions.make_sign_in_link(person=person, at=now) for _ in range(2))
+    others = actions.make_sign_in_link(person=make_staff(), at=now)
+    actions.choose_password(token=newer, password="fire gode danske ord", at=now)
+    with pytest.raises(actions.LinkNotUsable, match=texts.LINK_SPENT):
+        actions.choose_password(token=older, password="noget helt andet", at=now)
+    actions.choose_password(token=others, password="noget helt andet", at=now)
+
+
 def test_people_in_municipalities_cannot_choose_a_password(now: datetime) -> None:
     token = actions.make_sign_in_link(person=make_municipal_person(), at=now)
     with pytest.raises(actions.LinkNotUsable, match=texts.LINK_UNKNOWN):

@@ -283,8 +283,12 @@ def spend_sign_in_link(*, token: str, at: datetime, purpose: LinkPurpose = LinkP
 
 @transaction.atomic
 def choose_password(*, token: str, password: str, at: datetime) -> Person:
-    """Spend a link for choosing a password and set the password; it has been held against the rules before."""
+    """Spend a link for choosing a password and set the password; it has been held against the rules before.
+
+    Other links to do the same, which lie about in older mails, can no longer be used.
+    """
     person = spend_sign_in_link(token=token, at=at, purpose=LinkPurpose.CHOOSE_PASSWORD)
+    _spoil_links(person, at)
     person.set_password(password)
     person.save(update_fields=["password"])
     record("people.password_chosen", actor=person, about=person, at=at)

@@ -51,6 +51,7 @@ def test_the_list(visit: Visitor) -> None:
     found = visit(administrator, "/administration/personer/?soeg=%C3%85SE")
     assert [row[0] for row in found.tables[0][1:]] == ["Åse Å"]
     assert found.fields == {"soeg": "ÅSE"}
+    assert visit(administrator, "/administration/personer/?soeg=%C3%85%00SE").fields == {"soeg": "ÅSE"}
     nothing = visit(administrator, "/administration/personer/?soeg=findes-ikke")
     assert nothing.tables == []
     assert nothing.link("Vis alle personer") == "/administration/personer/"

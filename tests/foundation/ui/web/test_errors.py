@@ -72,6 +72,15 @@ def test_a_form_that_did_not_come_from_us_is_not_taken() -> None:
     page.check()
 
 
+def test_where_a_forged_form_came_from_is_not_written_down(log_lines: list[str]) -> None:
+    Client(enforce_csrf_checks=True).post(
+        "/log-ind/", {"login": "x"}, secure=True, headers={"referer": "https://andre.example/ind/noegle/?mail=ida"}
+    )
+    (line,) = [each for each in map(json.loads, log_lines) if each["event"] == "csrf_failure"]
+    assert line["reason"] == "Referer checking failed"
+    assert "andre.example" not in "\n".join(log_lines)
+
+
 def test_the_page_for_too_many_tries_tells_how_long(rf: Any) -> None:
     page = Visit(errors.locked_out(rf.post("/log-ind/")), "/log-ind/")
     assert (page.status, page.h1) == (429, "Vent lidt, før du prøver igen")

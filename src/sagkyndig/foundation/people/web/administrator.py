@@ -22,7 +22,8 @@ from sagkyndig.foundation.people.web.forms import PersonForm
 def people(request: SignedInRequest) -> HttpResponse:
     """Everybody who can sign in, to be searched."""
     page = queries.people_page(
-        sought=request.GET.get("soeg", "").strip()[:100],
+        # PostgreSQL takes no text with a NUL in it.
+        sought=request.GET.get("soeg", "").replace("\0", "").strip()[:100],
         with_ended=request.GET.get("ophoert") == "ja",
         number=request.GET.get("side"),
     )

@@ -37,8 +37,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: a form that this browser did not get from us, or got too long ago. The reason is Django's own words."""
-    log.warning("csrf_failure", extra={"fields": {"reason": reason}})
+    """403: a form that this browser did not get from us, or got too long ago. The reason is Django's own words.
+
+    After a dash they repeat the address that the form came from, which can hold a token or somebody's e-mail.
+    """
+    log.warning("csrf_failure", extra={"fields": {"reason": reason.partition(" - ")[0]}})
     return _bare("csrf", status=403)
 
 
