@@ -20,17 +20,21 @@ print(json.dumps({name: getattr(settings, name, None) for name in %r}, default=s
 
 def settings_under(folder: Path, *names: str, **environ: str) -> dict[str, Any]:
     """What the named settings are in a process of its own, with this environment and no other of ours."""
+    done = in_a_process_of_its_own(ASKED % (list(names),), folder, environ)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def in_a_process_of_its_own(program: str, folder: Path, environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
     kept = {name: said for name, said in os.environ.items() if name in {"PATH", "PYTHONPATH", "LANG"}}
-    done = subprocess.run(
-        [sys.executable, "-c", ASKED % (list(names),)],
+    return subprocess.run(
+        [sys.executable, "-c", program],
         env={**kept, "SAGKYNDIG_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "sagkyndig.config.settings", **environ},
         cwd=Path(__file__).parents[2] / "src",
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
-    return dict(json.loads(done.stdout))
 
 
 HTTPS = (
@@ -83,6 +87,31 @@ def test_a_demonstration_keeps_its_own_secret_and_sends_no_mail(tmp_path: Path) 
     assert found["SECOND_FACTOR"] is False
     assert found["SITE_ADDRESS"] == "http://localhost:8000"
     assert settings_under(tmp_path, *asked, SAGKYNDIG_DEMO="1") == found
+
+
+def test_a_visit_ends_with_the_browser_and_tries_are_counted_for_all_processes(tmp_path: Path) -> None:
+    found = settings_under(tmp_path, "SESSION_EXPIRE_AT_BROWSER_CLOSE", "CACHES", SECRET_KEY="x")
+    assert found["SESSION_EXPIRE_AT_BROWSER_CLOSE"] is True
+    assert found["CACHES"]["default"]["BACKEND"] == "django.core.cache.backends.filebased.FileBasedCache"
+    assert found["CACHES"]["default"]["LOCATION"] == str(tmp_path / "counts")
+
+
+SERVED = """
+from sagkyndig.config.wsgi import application
+"""
+
+
+@pytest.mark.parametrize(
+    ("environ", "status"),
+    [
+        ({"SAGKYNDIG_DEMO": "1"}, 0),
+        ({"SECRET_KEY": "x", "SAGKYNDIG_HOSTS": "sagkyndig.example"}, 0),
+        ({"SAGKYNDIG_DEMO": "1", "SAGKYNDIG_HOSTS": "demo.example"}, 1),
+        ({"SAGKYNDIG_DEBUG": "1", "SAGKYNDIG_HOSTS": "localhost,demo.example"}, 1),
+    ],
+)
+def test_no_server_can_open_a_demonstration_to_others(tmp_path: Path, environ: dict[str, str], status: int) -> None:
+    assert in_a_process_of_its_own(SERVED, tmp_path, environ).returncode == status
 
 
 def test_behind_a_proxy_its_word_on_https_is_believed(tmp_path: Path) -> None:

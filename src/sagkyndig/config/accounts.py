@@ -12,6 +12,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import path
 
 from sagkyndig.foundation.people.gates import open_to_everyone, open_to_signed_in
+from sagkyndig.foundation.post.web.limit import answers_everybody_alike
 
 urlpatterns = [
     # The ways in and out.
@@ -19,7 +20,11 @@ urlpatterns = [
     path("log-ind/kode/", open_to_everyone(mfa.authenticate), name="mfa_authenticate"),
     path("log-ud/", open_to_everyone(account.logout), name="account_logout"),
     path("konto/lukket/", open_to_everyone(account.account_inactive), name="account_inactive"),
-    path("konto/glemt/", open_to_everyone(account.password_reset), name="account_reset_password"),
+    path(
+        "konto/glemt/",
+        open_to_everyone(answers_everybody_alike(account.password_reset)),
+        name="account_reset_password",
+    ),
     path("konto/glemt/sendt/", open_to_everyone(account.password_reset_done), name="account_reset_password_done"),
     # One's own account.
     path("konto/", open_to_signed_in(mfa.index), name="mfa_index"),

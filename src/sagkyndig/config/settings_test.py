@@ -31,6 +31,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 STATIC_ROOT = Path(_VAR_DIR) / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # Signed in is signed in; test_second_step.py turns it on.
 SECOND_FACTOR = False
 # Lockout counts across tests; the tests of it turn it on.

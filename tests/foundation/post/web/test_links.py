@@ -12,6 +12,7 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.foundation.post.web import limit
+from tests.conftest import Clock
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
 from tests.visits import Visitor
 
@@ -22,6 +23,14 @@ INVITE = "/administration/personer/ny/"
 @pytest.fixture(autouse=True)
 def nobody_has_asked() -> None:
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long each answer was kept back; nobody waits in the tests."""
+    seconds: list[float] = []
+    monkeypatch.setattr(limit, "sleep", seconds.append)
+    return seconds
 
 
 def test_the_answer_is_the_same_whether_or_not_somebody_is_known(visit: Visitor) -> None:
@@ -38,6 +47,19 @@ def test_the_answer_is_the_same_whether_or_not_somebody_is_known(visit: Visitor)
     assert "ida" not in page.page_text.lower()
 
 
+@pytest.mark.parametrize("path", [ASK, "/konto/glemt/"])
+def test_the_time_of_the_answer_tells_nobody_who_is_known(
+    visit: Visitor, slept: list[float], monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    make_municipal_person(email="ida@adal.example")
+    monkeypatch.setattr(limit, "monotonic", iter((0.0, 0.0, 0.05, 1.0, 1.0, 2.0, 9.0)).__next__)
+    visit(None, path)
+    assert slept == []
+    for email in ("ida@adal.example", "nobody@adal.example", "ingen@adal.example"):
+        visit(None, path, method="post", data={"email": email}, expect=302)
+    assert slept == pytest.approx([0.25, 0.3, 0.0])
+
+
 def test_what_is_no_mail_is_said(visit: Visitor) -> None:
     page = visit(None, ASK, method="post", data={"email": "ida"})
     assert list(page.form_errors) == ["email"]
@@ -45,16 +67,20 @@ def test_what_is_no_mail_is_said(visit: Visitor) -> None:
 
 
 def test_an_address_that_asks_too_often_waits_and_nothing_is_sent(
-    visit: Visitor, monkeypatch: pytest.MonkeyPatch
+    visit: Visitor, clock: Clock, slept: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limit, "MOST_IN_AN_HOUR", 2)
     for number in range(2):
         visit(None, ASK, method="post", data={"email": f"x{number}@adal.example"}, expect=302)
     make_municipal_person(email="ida@adal.example")
+    slept.clear()
     page = visit(None, ASK, method="post", data={"email": "ida@adal.example"}, expect=429)
     assert page.h1 == "Der er bedt om for mange links"
     assert not OutgoingMail.objects.exists()
+    assert slept == []
     visit(None, ASK, method="post", data={"email": "ida@adal.example"}, REMOTE_ADDR="10.0.0.9", expect=302)
+    clock.move(hours=1)
+    visit(None, ASK, method="post", data={"email": "bo@adal.example"}, expect=302)
 
 
 @pytest.mark.parametrize(("method", "path"), [("get", INVITE), ("post", "/administration/personer/{id}/send-link/")])

@@ -74,6 +74,18 @@ def test_the_browser_is_told_what_it_may_do() -> None:
     assert "no-cache" in answer["Cache-Control"]
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/static/ui/icons.svg", 200), ("/findes/ikke/", 404), ("/sundhed", 200), ("/programmer/", 302)],
+)
+def test_every_answer_has_the_policy_and_keeps_its_kind(path: str, status: int) -> None:
+    answer = Client().get(path)
+    assert answer.status_code == status
+    assert "default-src 'none'" in answer["Content-Security-Policy"].split("; ")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "Access-Control-Allow-Origin" not in answer
+
+
 def test_nobody_comes_past_the_log_in_to_a_view_that_says_nothing() -> None:
     answer = Client().get("/proeve/lukket/")
     assert (answer.status_code, answer["Location"]) == (302, "/log-ind/?next=/proeve/lukket/")

@@ -1,25 +1,50 @@
-"""How often one address may ask for links. How often a person gets one is held by the action, by the mails sent."""
+"""How often one address may ask for links, and how long the answer takes.
+
+How often a person gets a link is held by the action, by the mails sent.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from functools import wraps
+from time import monotonic, sleep
+from typing import Any
 
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 
+from sagkyndig.foundation.people.gates import View
 from sagkyndig.foundation.ui.web.sign_in import client_address
 
 # A whole town hall may share one address.
 MOST_IN_AN_HOUR = 30
 HOUR = 60 * 60
+# Making a mail takes longer than making none. Far below this, so that nobody learns by the time who is known to us.
+ANSWERED_AFTER = 0.3  # seconds
 
 
 def has_asked_too_often(request: HttpRequest) -> bool:
     """Count this request; True when its address has had its share of the hour. The address is kept as a hash only."""
     address = client_address(request) or "unknown"
-    key = "post.new_link:" + hashlib.sha256(address.encode()).hexdigest()
+    hour = int(timezone.now().timestamp()) // HOUR
+    key = f"post.new_link:{hour}:{hashlib.sha256(address.encode()).hexdigest()}"
     cache.add(key, 0, HOUR)
     try:
         return cache.incr(key) > MOST_IN_AN_HOUR
-    except ValueError:  # the hour ended between the two
+    except ValueError:  # the count was thrown out between the two
         return False
+
+
+def answers_everybody_alike(view: View) -> View:
+    """What is sent to this page is answered no sooner than after `ANSWERED_AFTER`; whoever asks too often, at once."""
+
+    @wraps(view)
+    def unhurried(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        began = monotonic()
+        response = view(request, *args, **kwargs)
+        if request.method == "POST" and response.status_code != 429:
+            sleep(max(0.0, ANSWERED_AFTER - (monotonic() - began)))
+        return response
+
+    return unhurried
