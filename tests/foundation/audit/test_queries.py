@@ -14,6 +14,7 @@ from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.people.rules import Role
 from tests.factories.municipalities import make_municipality
 from tests.factories.people import make_staff
+from tests.factories.programme import make_edition
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def test_newest_first_with_names_looked_up(now: datetime) -> None:
     Entry.objects.create(at=now, verb="people.access_ended", actor_id=987, about_type="gone.thing", about_id="4")
     rows = log.entries_page().rows[:4]
     assert [(row.who, row.roles, row.what, row.about) for row in rows] == [
-        ("Person 987", (), "Stoppede adgangen", "Gone.thing 4"),
+        ("Person 987", (), "Stoppede adgangen", "gone.thing nr. 4"),
         ("Bo", ("teacher",), "andet.ukendt", ""),
         ("Systemet", (), "Indlæste kommuner", "Ådal"),
         ("Anna", ("administrator",), "Gav en rolle", "Bo"),
@@ -35,6 +36,20 @@ def test_newest_first_with_names_looked_up(now: datetime) -> None:
     assert (rows[3].role, rows[3].municipality) == ("evaluator", None)
     record("selection.municipality_chosen", actor=anna, about=None, at=now, municipality="910")
     assert log.entries_page().rows[0].municipality == "Ådal"
+
+
+def test_what_a_line_is_about_is_called_as_people_call_it(now: datetime) -> None:
+    edition = make_edition(year=2024)
+    record("programme.edition_corrected", actor=None, about=edition, at=now)
+    record("programme.programme_corrected", actor=None, about=edition.programme, at=now)
+    Entry.objects.create(at=now, verb="planning.course_run_opened", about_type="planning.courserun", about_id="12")
+    Entry.objects.create(at=now, verb="programme.edition_corrected", about_type="programme.edition", about_id="99")
+    assert [row.about for row in log.entries_page().rows[:4]] == [
+        "Runde nr. 99",
+        "Forløb nr. 12",
+        edition.programme.name,
+        "Runde 2024",
+    ]
 
 
 def test_fifty_on_a_page(now: datetime) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from django.apps import apps
+
 import sagkyndig
-from sagkyndig.foundation.audit.texts import VERBS, in_danish
+from sagkyndig.foundation.audit.texts import KINDS, VERBS, in_danish
 
 SOURCE = Path(sagkyndig.__file__).parent
 CALL = re.compile(r"(?<!def )\brecord\((.*?)\bactor=", re.DOTALL)
@@ -29,3 +31,8 @@ def test_what_is_worded_is_recorded() -> None:
 def test_a_verb_without_words_is_shown_as_it_is() -> None:
     assert in_danish("andet.ukendt") == "andet.ukendt"
     assert in_danish("people.role_granted") == "Gav en rolle"
+
+
+def test_every_kind_of_thing_has_its_danish_word() -> None:
+    ours = {model._meta.label_lower for model in apps.get_models() if model.__module__.startswith("sagkyndig.")}
+    assert sorted(KINDS) == sorted(ours)

@@ -13,10 +13,11 @@ from django.core.paginator import Page
 from sagkyndig.foundation.audit import texts
 from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.ui.queries import page_of
-from sagkyndig.pure.danish import capitalised
 
 ENTRIES_ON_A_PAGE = 50
 MUNICIPALITY = "municipalities.municipality"
+# Of these one asks which: "Runde 2023" says more than a number.
+CALLED_BY_NAME = ("programme.edition", "programme.programme")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def entries_page(number: str | int | None = None) -> EntriesPage:
     """What was done, newest first, with the names of those who did it and of whom it was about."""
     page = page_of(Entry.objects.order_by("-id"), number, size=ENTRIES_ON_A_PAGE)
     entries = list(page.object_list)
-    names = _Names(persons=_persons(entries), municipalities=_municipalities(entries))
+    names = _Names(persons=_persons(entries), municipalities=_municipalities(entries), others=_others(entries))
     return EntriesPage(tuple(_row(entry, names) for entry in entries), page)
 
 
@@ -52,6 +53,7 @@ def entries_page(number: str | int | None = None) -> EntriesPage:
 class _Names:
     persons: dict[int, str]
     municipalities: dict[str, str]
+    others: dict[tuple[str, str], str]
 
     def person(self, number: int) -> str:
         return self.persons.get(number) or texts.SOMEBODY_GONE.format(number=number)
@@ -68,6 +70,15 @@ def _municipalities(entries: Iterable[Entry]) -> dict[str, str]:
     codes |= {entry.about_id for entry in entries if entry.about_type == MUNICIPALITY}
     rows = apps.get_model(MUNICIPALITY)._default_manager.filter(pk__in=codes)
     return {row.pk: str(row) for row in rows}
+
+
+def _others(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    about = {(entry.about_type, entry.about_id) for entry in entries if entry.about_type in CALLED_BY_NAME}
+    return {
+        (label, str(row.pk)): str(row.name)
+        for label in sorted({label for label, _ in about})
+        for row in apps.get_model(label)._default_manager.filter(pk__in=[pk for each, pk in about if each == label])
+    }
 
 
 def _person_label() -> str:
@@ -93,8 +104,6 @@ def _about(entry: Entry, names: _Names) -> str:
         return names.person(int(entry.about_id))
     if entry.about_id in names.municipalities and entry.about_type == MUNICIPALITY:
         return names.municipalities[entry.about_id]
-    try:
-        kind = str(apps.get_model(entry.about_type)._meta.verbose_name)
-    except LookupError:
-        kind = entry.about_type
-    return f"{capitalised(kind)} {entry.about_id}"
+    if (entry.about_type, entry.about_id) in names.others:
+        return names.others[entry.about_type, entry.about_id]
+    return texts.NUMBERED.format(kind=texts.KINDS.get(entry.about_type, entry.about_type), number=entry.about_id)

@@ -1,7 +1,7 @@
 """What was done, in Danish, by the verb in the log."""
 
 VERBS = {
-    "evaluation.answers_given_up": "Smed en fil med svar væk, før den blev indlæst",
+    "evaluation.answers_given_up": "Kasserede en fil med svar, før den blev indlæst",
     "evaluation.answers_imported": "Indlæste svar",
     "evaluation.import_put_back": "Tog en indlæsning af svar med igen",
     "evaluation.import_taken_out": "Tog en indlæsning af svar ud",
@@ -9,7 +9,7 @@ VERBS = {
     "evaluation.questionnaire_kept": "Indlæste et spørgeskema",
     "evaluation.survey_prepared": "Tog et spørgeskema i brug",
     "evaluation.target_dropped": "Fjernede et mål for et spørgsmål",
-    "evaluation.target_stated": "Satte et mål for et spørgsmål",
+    "evaluation.target_stated": "Fastsatte et mål for et spørgsmål",
     "law.provisions_kept": "Indlæste bestemmelser",
     "municipalities.loaded": "Indlæste kommuner",
     "organisation.described": "Skrev oplysninger om myndigheden",
@@ -36,7 +36,7 @@ VERBS = {
     "planning.learning_day_joined": "Lagde et forløb på en fysisk læringsdag",
     "planning.learning_day_left": "Tog et forløb af en fysisk læringsdag",
     "planning.learning_day_removed": "Fjernede en fysisk læringsdag",
-    "planning.teacher_assigned": "Satte en underviser på en fysisk læringsdag",
+    "planning.teacher_assigned": "Føjede en underviser til en fysisk læringsdag",
     "planning.teacher_withdrawn": "Tog en underviser af en fysisk læringsdag",
     "post.link_sent": "Sendte et personligt link",
     "post.opened_as_recipient": "Åbnede en mail som modtageren",
@@ -44,9 +44,9 @@ VERBS = {
     "programme.edition_carried_over": "Førte en runde videre fra året før",
     "programme.edition_corrected": "Rettede en runde",
     "programme.edition_created": "Oprettede en runde",
-    "programme.edition_moved": "Ændrede en rundes tilstand",
+    "programme.edition_moved": "Ændrede en rundes status",
     "programme.key_date_removed": "Fjernede en dato fra en runde",
-    "programme.key_date_set": "Satte en dato i en runde",
+    "programme.key_date_set": "Føjede en dato til en runde",
     "programme.lead_teacher_named": "Udpegede den gennemgående underviser",
     "programme.programme_corrected": "Rettede et program",
     "programme.programme_created": "Oprettede et program",
@@ -64,6 +64,40 @@ VERBS = {
     "selection.municipality_replaced": "Erstattede en kommune med en anden",
     "selection.step_taken_back": "Fortrød et skridt i udvælgelsen",
 }
+
+# What a line is about, by the model's label; what is named shows its name instead.
+KINDS = {
+    "audit.entry": "Hændelse",
+    "evaluation.answercount": "Optælling",
+    "evaluation.answerimport": "Import af svar",
+    "evaluation.answersheet": "Besvarelse",
+    "evaluation.opencomment": "Kommentar",
+    "evaluation.pendinganswers": "Fil med svar",
+    "evaluation.questionnaireversion": "Spørgeskema",
+    "evaluation.statedtarget": "Mål",
+    "evaluation.survey": "Evaluering",
+    "law.provision": "Bestemmelse",
+    "municipalities.municipality": "Kommune",
+    "organisation.organisation": "Myndighed",
+    "people.person": "Person",
+    "people.roleassignment": "Rolle",
+    "people.signinlink": "Personligt link",
+    "planning.courserun": "Forløb",
+    "planning.dayteacher": "Underviser på en dag",
+    "planning.enrolment": "Tilmelding",
+    "planning.learningday": "Fysisk læringsdag",
+    "post.outgoingmail": "Mail",
+    "programme.edition": "Runde",
+    "programme.keydate": "Dato",
+    "programme.programme": "Program",
+    "programme.teammember": "Medlem af holdet",
+    "report.findinganswer": "Svar på en bemærkning",
+    "report.owntext": "Tekst i rapporten",
+    "report.publication": "Offentliggjort rapport",
+    "report.typedfact": "Oplysning til rapporten",
+    "selection.standing": "Plads i runden",
+}
+NUMBERED = "{kind} nr. {number}"
 
 BY_THE_PROGRAM = "Systemet"
 SOMEBODY_GONE = "Person {number}"
