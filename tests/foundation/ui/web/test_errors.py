@@ -22,7 +22,11 @@ def reference_on(page: Visit) -> str:
 
 @pytest.mark.parametrize(
     ("path", "status", "heading"),
-    [("/proeve/naegtet/", 403, "Du har ikke adgang til siden"), ("/findes/ikke/", 404, "Siden findes ikke")],
+    [
+        ("/proeve/naegtet/", 403, "Du har ikke adgang til siden"),
+        ("/findes/ikke/", 404, "Siden findes ikke"),
+        ("/proeve/knap/", 405, "Tryk på knappen igen"),
+    ],
 )
 def test_a_page_says_what_is_the_matter_and_a_number(
     visit: Visitor, log_lines: list[str], path: str, status: int, heading: str
@@ -31,6 +35,11 @@ def test_a_page_says_what_is_the_matter_and_a_number(
     assert page.h1 == heading
     assert page.link("Gå til forsiden") == "/"
     assert reference_on(page) == json.loads(log_lines[-1])["reference"]
+
+
+def test_an_address_of_a_button_still_says_how_it_may_be_asked() -> None:
+    assert Client().get("/proeve/knap/")["Allow"] == "POST"
+    assert Client().post("/proeve/knap/").content == b"trykket"
 
 
 def test_our_own_fault_is_told_and_logged_under_the_same_number(log_lines: list[str]) -> None:

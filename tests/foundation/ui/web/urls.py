@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from sagkyndig.foundation.ui.queries import page_of
 
@@ -64,6 +65,12 @@ def refused(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied
 
 
+@login_not_required
+@require_POST
+def button(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("trykket")
+
+
 def closed(request: HttpRequest) -> HttpResponse:
     return HttpResponse("åben")
 
@@ -74,6 +81,7 @@ urlpatterns = [
     path("proeve/beskeder/", told),
     path("proeve/i-stykker/<str:token>/", broken),
     path("proeve/naegtet/", refused),
+    path("proeve/knap/", button),
     path("proeve/lukket/", closed),
     path("", include("sagkyndig.config.urls")),
 ]

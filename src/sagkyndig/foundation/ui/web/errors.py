@@ -31,6 +31,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _dressed(request, "404", status=404)
 
 
+def only_by_button(request: HttpRequest, refusal: HttpResponse) -> HttpResponse:
+    """405: the address is that of a button, and the person came there without pressing it."""
+    page = _dressed(request, "405", status=405)
+    page["Allow"] = refusal["Allow"]
+    return page
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: the fault is ours. Rendered without the database, which may be what is at fault."""
     return _bare("500", status=500)

@@ -1,4 +1,4 @@
-"""What happens around every request: a number, a line in the log, headers, and a limit on what may be uploaded."""
+"""What happens around every request: a number, a line in the log, headers, a limit on uploads, and no blank pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from sagkyndig.foundation.ui.web import errors, request_id
 
@@ -69,3 +69,16 @@ class UploadLimit:
         if said.isdigit() and int(said) > settings.LARGEST_UPLOAD:
             return errors.too_large(request)
         return self.get_response(request)
+
+
+class WrongWayIn:
+    """A page for an address that only a button leads to: one comes there after signing in anew, or by its bookmark."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and request.method == "GET":
+            return errors.only_by_button(request, response)
+        return response
