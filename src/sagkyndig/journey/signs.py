@@ -1,10 +1,26 @@
-"""What a step tells the lobby: the shapes that every step's `signposts` answers in."""
+"""What a step tells the lobby: the shapes that every step's `signposts` answers in.
+
+A step reads once for all that is asked: `known(editions)` gives, by the id of each edition, what the step knows about
+it, in as many queries for many editions as for one. What that is, is the step's own affair. The other answers are made
+from it, and read nothing:
+
+- `step_status(edition, known) -> StepStatus`
+- `progress(edition, known) -> list[Column]`
+- `todos_for(person, edition, known) -> list[Todo]`, asked about open editions only
+- `names(edition, known) -> Names`
+
+and `carry_over(old, new, *, actor, at)`, which writes. A step answers only what it has something to say about.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+# What the ids in the log stand for: names by id, by the kind of thing as the log writes it ("selection.standing").
+Names = Mapping[str, Mapping[str, str]]
 
 
 class Progress(StrEnum):

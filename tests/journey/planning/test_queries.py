@@ -14,7 +14,8 @@ from sagkyndig.journey.planning import queries as planning
 from sagkyndig.journey.planning.rules.progress import RunState
 from sagkyndig.journey.selection import actions as selection_actions
 from sagkyndig.journey.selection.rules.states import StandingState
-from tests.factories.people import make_staff
+from tests.factories.municipalities import make_municipality
+from tests.factories.people import make_municipal_person, make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.programme import add_teacher, make_edition
 from tests.factories.selection import make_standing
@@ -102,7 +103,7 @@ def test_the_plan_names_those_who_wait_for_a_forlob_and_those_who_lost_their_pla
     selection_actions.record_decline(standing=standing, reason="omstrukturering", actor=None, at=now)
     for name in ("Ådal", "Zinkby"):
         make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
-    page = planning.planning_page(edition.pk, TODAY)
+    page = planning.planning_page(edition, TODAY)
     assert page.to_open == ("Zinkby", "Ådal")
     assert page.runs[0].warnings == (
         "Nordby har ikke længere en plads i runden. Fjern forløbet, eller se udvælgelsen.",
@@ -131,7 +132,7 @@ def test_what_is_not_there_is_not_found() -> None:
     for read in (planning.course_run, planning.learning_day, planning.enrolment, planning.day_teacher):
         with pytest.raises(ObjectDoesNotExist):
             read(4711)
-    for read in (planning.course_run_page, planning.learning_day_page, planning.planning_page):
+    for read in (planning.course_run_page, planning.learning_day_page):
         with pytest.raises(ObjectDoesNotExist):
             read(4711, TODAY)
 
@@ -152,7 +153,7 @@ def test_three_rows_take_as_many_queries_as_one(queries: Callable[[Callable[[], 
 
     def counts() -> list[int]:
         return [
-            queries(lambda: planning.planning_page(edition.pk, TODAY)),
+            queries(lambda: planning.planning_page(edition, TODAY)),
             queries(lambda: planning.course_run_page(run_id, TODAY)),
             queries(lambda: planning.learning_day_page(day_id, TODAY)),
             queries(lambda: planning.planning_facts(edition)),
@@ -161,4 +162,33 @@ def test_three_rows_take_as_many_queries_as_one(queries: Callable[[Callable[[], 
     one = counts()
     grow(date(2024, 4, 11))
     grow(date(2024, 4, 12))
-    assert counts() == one
+    assert counts() == one == [6, 8, 6, 4]
+
+
+def test_ones_own_forlob_take_as_many_queries_in_three_editions_as_in_one(
+    queries: Callable[[Callable[[], object]], int], now: datetime
+) -> None:
+    home = make_municipality(name="Ådal")
+    contact = make_municipal_person(Role.CONTACT_PERSON, Role.PARTICIPANT, municipality=home, email="b@kommune.example")
+
+    def grow(year: int) -> None:
+        standing = make_standing(edition=make_edition(year=year), municipality=home, state=StandingState.ACCEPTED)
+        run = actions.open_course_runs(edition=standing.edition, actor=None, at=now)[0]
+        day = make_learning_day(runs=[run, make_course_run(edition=standing.edition)], on=date(year, 4, 10))
+        for _ in range(2):
+            actions.assign_teacher(day=day, person=make_staff(Role.TEACHER), actor=None, at=now)
+            make_enrolment(run)
+        make_enrolment(run, email="b@kommune.example")
+
+    grow(2024)
+    assert contact.roles  # read once for all that is asked about them
+    one = queries(lambda: planning.my_course_runs(contact))
+    grow(2025)
+    grow(2026)
+    assert queries(lambda: planning.my_course_runs(contact)) == one == 5
+    mine = planning.my_course_runs(contact)
+    assert [(each.edition_name, each.is_participant, len(each.enrolments or ())) for each in mine] == [
+        ("Runde 2026", True, 3),
+        ("Runde 2025", True, 3),
+        ("Runde 2024", True, 3),
+    ]

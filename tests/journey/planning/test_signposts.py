@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 
+from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning import actions, signposts
-from sagkyndig.journey.programme import actions as programme_actions
+from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.selection.rules.states import StandingState
-from sagkyndig.journey.signs import Cell, Progress
+from sagkyndig.journey.signs import Cell, Progress, Todo
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.programme import make_edition
@@ -19,10 +21,14 @@ from tests.factories.selection import make_standing
 pytestmark = pytest.mark.django_db
 
 
-def said(edition) -> tuple[Progress, str]:
-    status = signposts.step_status(edition)
+def said(edition: Edition) -> tuple[Progress, str]:
+    status = signposts.step_status(edition, signposts.known([edition])[edition.pk])
     assert status.href == f"/runder/{edition.pk}/planlaegning/"
     return status.progress, status.sentence
+
+
+def todos(person: Person, edition: Edition) -> list[Todo]:
+    return signposts.todos_for(person, edition, signposts.known([edition])[edition.pk])
 
 
 def test_the_step_comes_is_under_way_and_is_done(now: datetime) -> None:
@@ -47,7 +53,8 @@ def test_the_columns_of_the_table_of_forlob() -> None:
     nordby, alone = make_course_run(edition=edition, name="Nordby"), make_course_run(edition=edition, name="Østby")
     day = make_learning_day(runs=[adal, nordby])
     make_enrolment(adal)
-    columns = {column.heading: column.cells for column in signposts.progress(edition)}
+    plan = signposts.known([edition])[edition.pk]
+    columns = {column.heading: column.cells for column in signposts.progress(edition, plan)}
     assert columns == {
         "Kommune": {run.pk: Cell(run.municipality.name, f"/forloeb/{run.pk}/") for run in (nordby, alone, adal)},
         "E-læringsdag": {adal.pk: Cell("20.03.2024")},
@@ -58,30 +65,43 @@ def test_the_columns_of_the_table_of_forlob() -> None:
         "Tilmeldte": {adal.pk: Cell("1"), nordby.pk: Cell("0"), alone.pk: Cell("0")},
     }
     assert list(columns["Kommune"]) == [nordby.pk, alone.pk, adal.pk]
+    assert signposts.names(edition, plan) == {
+        "planning.courserun": {str(nordby.pk): "Nordby", str(alone.pk): "Østby", str(adal.pk): "Ådal"},
+        "planning.learningday": {str(day.pk): "10. april 2024"},
+    }
 
 
-def test_managers_are_told_what_each_forlob_lacks(now: datetime) -> None:
+def test_many_editions_take_as_many_queries_as_one(queries: Callable[[Callable[[], object]], int]) -> None:
+    runs = [make_course_run(edition=make_edition(year=year), name=f"Nordby {year}") for year in (2023, 2024, 2025)]
+    editions = [run.edition for run in runs]
+    assert [queries(lambda: signposts.known(editions[:1])), queries(lambda: signposts.known(editions))] == [2, 2]
+    known = signposts.known(editions)
+    assert [[row.municipality for row in known[each.pk].runs] for each in editions] == [
+        ["Nordby 2023"],
+        ["Nordby 2024"],
+        ["Nordby 2025"],
+    ]
+
+
+def test_managers_are_told_what_each_forlob_lacks() -> None:
     manager = make_staff(Role.PROGRAMME_MANAGER)
     run = make_course_run(name="Ådal", contact_name="Bodil Ager")
     make_standing(edition=run.edition, name="Nordby")
-    assert [(todo.sentence, todo.action, todo.href) for todo in signposts.todos_for(manager)] == [
+    assert [(todo.sentence, todo.action, todo.href) for todo in todos(manager, run.edition)] == [
         ("Nordby har en plads, men intet forløb.", "Opret forløb", f"/runder/{run.edition_id}/planlaegning/"),
         ("Ådal mangler e-læringsdag, fysisk dag og tilmeldte.", "Se forløbet", f"/forloeb/{run.pk}/"),
     ]
-    programme_actions.start_edition(edition=run.edition, actor=None, at=now)
-    programme_actions.finish_edition(edition=run.edition, actor=None, at=now)
-    assert signposts.todos_for(manager) == []
 
 
 def test_a_contact_person_is_told_of_the_own_municipality_only(now: datetime) -> None:
     edition = make_edition()
     run = make_course_run(edition=edition, name="Ådal", contact_name="Bodil Ager")
     make_course_run(edition=edition, name="Nordby", contact_name="Erik Fog")
-    assert [(todo.sentence, todo.href) for todo in signposts.todos_for(run.contact_person)] == [
+    assert [(todo.sentence, todo.href) for todo in todos(run.contact_person, edition)] == [
         ("Ådal har ikke valgt e-læringsdag.", "/mit-forloeb/")
     ]
     actions.choose_elearning_day(run=run, on=date(2024, 3, 20), actor=None, at=now)
-    assert signposts.todos_for(run.contact_person) == []
+    assert todos(run.contact_person, edition) == []
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.PROGRAMME_MANAGER}))
@@ -90,4 +110,4 @@ def test_others_are_not_told(role: Role) -> None:
     person = (
         make_municipal_person(role, municipality=run.municipality) if role is Role.PARTICIPANT else make_person_of(role)
     )
-    assert signposts.todos_for(person) == []
+    assert todos(person, run.edition) == []

@@ -9,6 +9,8 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 
 from sagkyndig.journey.programme import actions, queries
+from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.programme.rules.readiness import Outline
 from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.programme.rules.team import TeamRole
 from tests.factories.programme import add_teacher, make_edition, make_programme
@@ -39,14 +41,14 @@ def test_a_programme_shows_its_editions_the_newest_first() -> None:
 
 
 def test_what_is_not_there_is_not_found() -> None:
-    for read in (queries.programme, queries.programme_page, queries.edition, queries.edition_page):
+    for read in (queries.programme, queries.programme_page, queries.edition):
         with pytest.raises(ObjectDoesNotExist):
             read(4711)
 
 
 def test_an_edition_page_says_what_may_follow_and_what_is_missing(now: datetime) -> None:
     edition = make_edition()
-    page = queries.edition_page(edition.pk)
+    page = queries.edition_page(edition)
     assert (page.next_states, page.can_start, page.can_finish) == ((EditionState.RUNNING,), True, False)
     assert page.missing == "Runde 2023 mangler undervisere og datoer."
 
@@ -65,17 +67,37 @@ def test_the_team_stands_by_role_with_the_lead_teacher_first(now: datetime) -> N
     assert queries.lead_teacher(edition) == lead.person
 
 
-def test_open_editions_are_planned_or_running(now: datetime) -> None:
+def test_editions_stand_newest_first_and_those_of_a_programme_oldest_first() -> None:
     programme = make_programme()
-    over, running, planned = (make_edition(programme=programme, year=year) for year in (2023, 2024, 2025))
-    for edition in (over, running):
-        actions.start_edition(edition=edition, actor=None, at=now)
-    actions.finish_edition(edition=over, actor=None, at=now)
-    assert queries.open_editions() == [planned, running]
-    assert queries.editions() == [planned, running, over]
-    assert queries.editions_of(programme) == [over, running, planned]
-    assert queries.previous_edition(planned) == running
-    assert queries.previous_edition(over) is None
+    first, second, third = (make_edition(programme=programme, year=year) for year in (2023, 2024, 2025))
+    assert queries.editions() == [third, second, first]
+    assert queries.editions_of(programme) == [first, second, third]
+
+
+def test_somebodys_own_parts_by_edition(now: datetime) -> None:
+    first, second, _third = (make_edition(year=year) for year in (2023, 2024, 2025))
+    lead = add_teacher(first, name="Øjvind Dam", is_lead=True).person
+    add_teacher(first)
+    for role in (TeamRole.CASE_AUTHOR, TeamRole.TEACHER):
+        actions.add_team_member(edition=second, person=lead, role=role, actor=None, at=now)
+    parts = queries.parts_of(lead)
+    assert {edition_id: [(each.role, each.is_lead_teacher) for each in own] for edition_id, own in parts.items()} == {
+        first.pk: [(TeamRole.TEACHER, True)],
+        second.pk: [(TeamRole.TEACHER, False), (TeamRole.CASE_AUTHOR, False)],
+    }
+
+
+def test_how_much_has_been_entered_about_each_edition(now: datetime) -> None:
+    whole, bare = make_edition(year=2023), make_edition(year=2024, purpose="", provisions=())
+    add_teacher(whole, is_lead=True)
+    teacher = add_teacher(whole)
+    actions.add_team_member(edition=whole, person=teacher.person, role=TeamRole.CASE_AUTHOR, actor=None, at=now)
+    for kind in (KeyDateKind.MATERIAL_READY, KeyDateKind.SELECTION_DONE, KeyDateKind.QUESTIONNAIRE_OUT):
+        actions.set_key_date(edition=whole, kind=kind, on=date(2023, 3, 1), actor=None, at=now)
+    assert queries.outlines([whole, bare]) == {
+        whole.pk: Outline(provisions=2, has_purpose=True, teachers=2, has_lead_teacher=True, key_dates=3),
+        bare.pk: Outline(provisions=0, has_purpose=False, teachers=0, has_lead_teacher=False, key_dates=0),
+    }
 
 
 def test_the_facts_tell_of_the_programme_the_edition_and_the_others() -> None:
@@ -117,8 +139,10 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(queries: Callable[
         return [
             queries(programmes.programmes_page),
             queries(lambda: programmes.programme_page(programme.pk)),
-            queries(lambda: programmes.edition_page(edition.pk)),
+            queries(lambda: programmes.edition_page(edition)),
             queries(lambda: programmes.edition_facts(edition)),
+            queries(lambda: programmes.outlines(programmes.editions())),
+            queries(lambda: programmes.key_dates_by_edition(programmes.editions())),
         ]
 
     one = counts()
@@ -126,4 +150,4 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(queries: Callable[
         make_edition(programme=programme, year=year)
         make_programme()
         add_teacher(edition)
-    assert counts() == one
+    assert counts() == one == [1, 3, 3, 3, 2, 2]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
 
+from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
-from sagkyndig.journey.programme import actions as programme_actions
+from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.selection import access, signposts
 from sagkyndig.journey.selection.rules.states import StandingState
-from sagkyndig.journey.signs import Progress
+from sagkyndig.journey.signs import Progress, Todo
 from tests.factories.people import make_person_of, make_staff
 from tests.factories.programme import make_edition
 from tests.factories.selection import make_standing
@@ -18,10 +20,14 @@ from tests.factories.selection import make_standing
 pytestmark = pytest.mark.django_db
 
 
-def said(edition) -> tuple[Progress, str]:
-    status = signposts.step_status(edition)
+def said(edition: Edition) -> tuple[Progress, str]:
+    status = signposts.step_status(edition, signposts.known([edition])[edition.pk])
     assert status.href == f"/runder/{edition.pk}/udvaelgelse/"
     return status.progress, status.sentence
+
+
+def todos(person: Person, edition: Edition) -> list[Todo]:
+    return signposts.todos_for(person, edition, signposts.known([edition])[edition.pk])
 
 
 def test_the_step_comes_is_under_way_waits_and_is_done(now: datetime) -> None:
@@ -40,27 +46,36 @@ def test_the_step_comes_is_under_way_waits_and_is_done(now: datetime) -> None:
 def test_managers_are_told_whom_to_ask_and_whom_to_replace() -> None:
     manager = make_staff(Role.PROGRAMME_MANAGER)
     edition = make_edition()
-    assert [(todo.sentence, todo.action) for todo in signposts.todos_for(manager)] == [
+    assert [(todo.sentence, todo.action) for todo in todos(manager, edition)] == [
         ("Ingen kommuner er udvalgt til runde 2023.", "Vælg kommuner")
     ]
     make_standing(edition=edition, name="Ådal")
     make_standing(edition=edition, name="Nordby", state=StandingState.DECLINED)
-    assert [(todo.sentence, todo.action) for todo in signposts.todos_for(manager)] == [
+    assert [(todo.sentence, todo.action) for todo in todos(manager, edition)] == [
         ("Nordby har sagt nej og er ikke erstattet.", "Find en erstatning"),
         ("Ådal har ikke svaret på tilbuddet om et forløb.", "Notér svaret"),
     ]
 
 
-def test_a_finished_edition_leaves_nothing_to_do(now: datetime) -> None:
-    edition = make_edition()
-    programme_actions.start_edition(edition=edition, actor=None, at=now)
-    programme_actions.finish_edition(edition=edition, actor=None, at=now)
-    assert signposts.todos_for(make_staff(Role.PROGRAMME_MANAGER)) == []
+def test_many_editions_take_one_query(queries: Callable[[Callable[[], object]], int]) -> None:
+    editions = [make_edition(year=year) for year in (2023, 2024, 2025)]
+    make_standing(edition=editions[1], name="Ådal")
+    assert queries(lambda: signposts.known(editions)) == 1
+    assert [signposts.known(editions)[edition.pk].facts.offered for edition in editions] == [0, 1, 0]
+
+
+def test_the_log_speaks_of_standings_and_municipalities() -> None:
+    standing = make_standing(name="Ådal")
+    listed = signposts.known([standing.edition])[standing.edition_id]
+    assert signposts.names(standing.edition, listed) == {
+        "selection.standing": {str(standing.pk): "Ådal"},
+        "municipalities.municipality": {standing.municipality_id: "Ådal"},
+    }
 
 
 @pytest.mark.parametrize("role", Role)
 def test_only_managers_select(role: Role) -> None:
-    make_edition()
+    edition = make_edition()
     person = make_person_of(role)
     assert access.can_select(person) is (role is Role.PROGRAMME_MANAGER)
-    assert bool(signposts.todos_for(person)) is (role is Role.PROGRAMME_MANAGER)
+    assert bool(todos(person, edition)) is (role is Role.PROGRAMME_MANAGER)

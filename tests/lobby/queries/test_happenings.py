@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from sagkyndig.foundation.audit.models import Entry
-from sagkyndig.journey.planning import queries as planning
 from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.signs import Names
 from sagkyndig.lobby.demo import play
 from sagkyndig.lobby.queries.happenings import latest
+from sagkyndig.lobby.queries.signposts import known_about, names_of
 from sagkyndig.lobby.texts import HAPPENINGS, SEVERAL_HAPPENINGS
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -29,17 +30,22 @@ def test_all_that_the_demo_does_to_an_edition_has_words(edition: Edition) -> Non
     assert done - worded == set()
 
 
-def test_the_whole_story_can_be_told(edition: Edition) -> None:
-    told = latest(edition, planning.course_runs(edition), shown=500)
+@pytest.fixture
+def names(edition: Edition) -> Names:
+    return names_of(edition, known_about([edition]))
+
+
+def test_the_whole_story_can_be_told(names: Names) -> None:
+    told = latest(names, shown=500)
     assert told[0].what == "afsluttede runden"
     sentences = {f"{each.who} {each.what}" for each in told}
     assert "Lisbeth" not in " ".join(sentences)
     assert "Solveig Kærsgård tilmeldte syv kolleger fra Ådal" in sentences
 
 
-def test_the_latest_eight_are_shown(edition: Edition) -> None:
-    assert len(latest(edition, planning.course_runs(edition))) == 8
-    assert [each.at.date() for each in latest(edition, planning.course_runs(edition), shown=2)] == [
+def test_the_latest_eight_are_shown(names: Names) -> None:
+    assert len(latest(names)) == 8
+    assert [each.at.date() for each in latest(names, shown=2)] == [
         date(2024, 6, 24),
         date(2024, 6, 24),
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.people.rules import STAFF_ROLES, Role
 from sagkyndig.journey.programme.actions import add_team_member
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.team import TeamRole
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person, make_staff
+from tests.factories.planning import make_course_run, make_learning_day
 from tests.factories.programme import PLANNED_AT, make_edition, make_programme
 from tests.lobby.web.conftest import named
 from tests.visits import Visitor
@@ -92,6 +93,19 @@ def test_somebody_in_no_team_sees_all_editions_and_is_told_so(visit: Visitor, de
     assert page.tables[0][0] == ["Runde", "Tema", "Status", "Næste dato"]
     assert len(page.tables[0]) == 4
     assert "Du er ikke på holdet i nogen af dem." in page.text
+
+
+def test_a_fixed_number_of_queries_whatever_the_number_of_open_editions(visit: Visitor) -> None:
+    everybody, counts = make_staff(*STAFF_ROLES), []
+    for years in ((2023,), (2024, 2025)):
+        for year in years:
+            edition = make_edition(year=year)
+            add_team_member(edition=edition, person=everybody, role=TeamRole.TEACHER, actor=None, at=PLANNED_AT)
+            make_learning_day(runs=[make_course_run(edition=edition), make_course_run(edition=edition)])
+        visit(everybody, "/")
+        counts.append(visit(everybody, "/"))
+    assert [len(page.tables[0]) - 1 for page in counts] == [1, 3]
+    assert [page.queries for page in counts] == [14, 14]
 
 
 def test_only_ones_own_editions_are_listed(visit: Visitor) -> None:

@@ -7,36 +7,45 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from sagkyndig.journey.evaluation import access, actions, queries
-from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.signs import Progress, StepStatus, Todo
 from sagkyndig.pure.danish import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
 
 
-def step_status(edition: Edition) -> StepStatus:
+def known(editions: Collection[Edition]) -> dict[int, int | None]:
+    """How many have answered in each of them; None where there is no questionnaire. One query."""
+    answers = queries.answers_by_edition(editions)
+    return {edition.pk: answers.get(edition.pk) for edition in editions}
+
+
+def step_status(edition: Edition, answers: int | None) -> StepStatus:
     """Done when answers are in; under way once there is a questionnaire."""
     href = reverse("evaluation:overview", args=[edition.pk])
-    asked = queries.answers_by_edition([edition]).get(edition.pk)
-    if asked is None:
+    if answers is None:
         return StepStatus(Progress.COMING, "Runden har ikke noget spørgeskema endnu.", href)
-    if not asked:
+    if not answers:
         return StepStatus(Progress.UNDER_WAY, "Spørgeskemaet er valgt. Der er ikke kommet svar endnu.", href)
-    return StepStatus(Progress.DONE, f"{plural(asked, 'deltager', 'deltagere')} har svaret.", href)
+    return StepStatus(Progress.DONE, f"{plural(answers, 'deltager', 'deltagere')} har svaret.", href)
 
 
-def todos_for(person: Person) -> list[Todo]:
-    """The evaluator is told which running editions lack a questionnaire or answers."""
-    if not access.can_evaluate(person):
+def todos_for(person: Person, edition: Edition, answers: int | None) -> list[Todo]:
+    """The evaluator is told that a running edition lacks a questionnaire or answers."""
+    if edition.state != EditionState.RUNNING or not access.can_evaluate(person):
         return []
-    editions = [edition for edition in programmes.open_editions() if edition.state == EditionState.RUNNING]
-    asked = queries.answers_by_edition(editions)
-    return [todo for edition in editions if (todo := _todo(edition, asked.get(edition.pk)))]
+    if answers is None:
+        address = reverse("evaluation:questionnaire", args=[edition.pk])
+        return [Todo(f"{edition.name} har ikke noget spørgeskema.", "Vælg spørgeskema", address, edition.pk)]
+    if not answers:
+        address = reverse("evaluation:overview", args=[edition.pk])
+        return [Todo(f"{edition.name} har ikke fået svar endnu.", "Se evalueringen", address, edition.pk)]
+    return []
 
 
 def carry_over(old: Edition, new: Edition, *, actor: Person, at: datetime) -> None:
@@ -44,13 +53,3 @@ def carry_over(old: Edition, new: Edition, *, actor: Person, at: datetime) -> No
     survey = queries.survey_of(old)
     if survey is not None and queries.survey_of(new) is None:
         actions.prepare_survey(edition=new, questionnaire=survey.questionnaire, actor=actor, at=at)
-
-
-def _todo(edition: Edition, answers: int | None) -> Todo | None:
-    if answers is None:
-        address = reverse("evaluation:questionnaire", args=[edition.pk])
-        return Todo(f"{edition.name} har ikke noget spørgeskema.", "Vælg spørgeskema", address, edition.pk)
-    if not answers:
-        address = reverse("evaluation:overview", args=[edition.pk])
-        return Todo(f"{edition.name} har ikke fået svar endnu.", "Se evalueringen", address, edition.pk)
-    return None

@@ -23,7 +23,12 @@ def can_plan(person: Person) -> bool:
 
 def is_contact_for(person: Person, run: CourseRun) -> bool:
     """A contact person sees the whole forløb of the own municipality and of no other."""
-    return person.municipality_id == run.municipality_id and person.has_role(Role.CONTACT_PERSON)
+    return is_contact_in(person, run.municipality_id)
+
+
+def is_contact_in(person: Person, code: str) -> bool:
+    """Whether the person is a contact person of the municipality with that code."""
+    return person.municipality_id == code and person.has_role(Role.CONTACT_PERSON)
 
 
 def takes_part(person: Person, enrolment: Enrolment) -> bool:

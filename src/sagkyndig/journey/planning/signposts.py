@@ -8,33 +8,38 @@ from django.urls import reverse
 
 from sagkyndig.journey.planning import access, queries
 from sagkyndig.journey.planning.rules import wording
-from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.signs import Cell, Column, Progress, StepStatus, Todo
-from sagkyndig.pure.danish import listing, short_date
+from sagkyndig.journey.signs import Cell, Column, Names, Progress, StepStatus, Todo
+from sagkyndig.pure.danish import listing, long_date, short_date
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.journey.planning.queries import EditionPlan
     from sagkyndig.journey.programme.models import Edition
 
 
-def step_status(edition: Edition) -> StepStatus:
+def known(editions: Collection[Edition]) -> dict[int, EditionPlan]:
+    """The plan of each of them; two queries."""
+    return queries.edition_plans(editions)
+
+
+def step_status(edition: Edition, plan: EditionPlan) -> StepStatus:
     """Done when no forløb lacks anything and no municipality lacks a forløb."""
     href = reverse("planning:course_runs", args=[edition.pk])
-    runs = queries.course_runs(edition)
-    waiting = queries.municipalities_without_run(edition)
-    if not runs:
+    waiting = plan.without_run
+    if not plan.runs:
         return StepStatus(Progress.COMING, wording.nothing_planned(len(waiting)), href)
-    incomplete = sum(bool(run.missing) for run in runs)
-    facts = queries.planning_facts(edition)
+    incomplete = sum(bool(run.missing) for run in plan.runs)
     sentence = wording.plan_status(
-        runs=len(runs), incomplete=incomplete, days=facts.learning_days, enrolled=facts.enrolled, without=waiting
+        runs=len(plan.runs), incomplete=incomplete, days=plan.days_in_use, enrolled=plan.enrolled, without=waiting
     )
     return StepStatus(Progress.UNDER_WAY if incomplete or waiting else Progress.DONE, sentence, href)
 
 
-def progress(edition: Edition) -> list[Column]:
+def progress(_edition: Edition, plan: EditionPlan) -> list[Column]:
     """Municipality, e-learning day, physical day and with whom, and how many are enrolled."""
-    runs = queries.course_runs(edition)
+    runs = plan.runs
     municipality = {run.id: Cell(run.municipality, reverse("planning:course_run", args=[run.id])) for run in runs}
     elearning = {run.id: Cell(short_date(run.elearning_on)) for run in runs if run.elearning_on}
     physical = {run.id: _physical_day(run) for run in runs if run.physical_on}
@@ -53,30 +58,38 @@ def _physical_day(run: queries.RunRow) -> Cell:
     return Cell(text, reverse("planning:learning_day", args=[run.learning_day_id]))
 
 
-def todos_for(person: Person) -> list[Todo]:
-    """Programme managers are told what the forløb of the open editions lack; contact persons what their own lacks."""
+def todos_for(person: Person, edition: Edition, plan: EditionPlan) -> list[Todo]:
+    """Programme managers are told what the forløb lack; contact persons what their own lacks."""
     if access.can_plan(person):
-        return [todo for edition in programmes.open_editions() for todo in _todos_of(edition)]
+        return [*_to_open(edition, plan), *_to_complete(edition, plan)]
+    mine = reverse("planning:my_course_run")
     return [
-        Todo(f"{run.municipality} har ikke valgt e-læringsdag.", "Se jeres forløb", reverse("planning:my_course_run"))
-        for run in queries.my_course_runs(person)
-        if run.is_contact and run.elearning_on is None and run.is_open
+        Todo(f"{run.municipality} har ikke valgt e-læringsdag.", "Se jeres forløb", mine, edition.pk)
+        for run in plan.runs
+        if run.elearning_on is None and access.is_contact_in(person, run.code)
     ]
 
 
-def _todos_of(edition: Edition) -> list[Todo]:
-    without = queries.municipalities_without_run(edition)
-    opening = [
-        Todo(
-            wording.without_run(without),
-            "Opret forløb",
-            reverse("planning:course_runs", args=[edition.pk]),
-            edition.pk,
-        )
-    ]
-    lacking = [
+def _to_open(edition: Edition, plan: EditionPlan) -> list[Todo]:
+    if not plan.without_run:
+        return []
+    href = reverse("planning:course_runs", args=[edition.pk])
+    return [Todo(wording.without_run(plan.without_run), "Opret forløb", href, edition.pk)]
+
+
+def _to_complete(edition: Edition, plan: EditionPlan) -> list[Todo]:
+    return [
         Todo(run.missing_sentence, "Se forløbet", reverse("planning:course_run", args=[run.id]), edition.pk)
-        for run in queries.course_runs(edition)
+        for run in plan.runs
         if run.missing_sentence
     ]
-    return (opening if without else []) + lacking
+
+
+def names(_edition: Edition, plan: EditionPlan) -> Names:
+    """The forløb by their municipality and the physical days by their date, as the log speaks of them."""
+    return {
+        "planning.courserun": {str(run.id): run.municipality for run in plan.runs},
+        "planning.learningday": {
+            str(run.learning_day_id): long_date(run.physical_on) for run in plan.runs if run.physical_on
+        },
+    }

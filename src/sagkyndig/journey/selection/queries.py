@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection.models import Standing
 from sagkyndig.journey.selection.rules import wording
 from sagkyndig.journey.selection.rules.states import HOLDS_A_PLACE, TAKES_PART, TRANSITIONS, StandingState
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Mapping, Sequence
+
     from sagkyndig.foundation.municipalities.models import Municipality
     from sagkyndig.journey.programme.models import Edition
 
@@ -64,7 +65,8 @@ class StandingFacts:
     """What this step knows about an edition, for those who tell about it.
 
     `offered` counts every municipality that was offered a place; `chosen_first` leaves out those that came in for
-    another; `taking_part` has said yes or is done; `replaced` counts the declined whose place another took.
+    another; `taking_part` has said yes or is done; `replaced` counts the declined whose place another took. The names of
+    those that hold a place, have not answered, or said no and were not replaced stand in the order they were chosen.
     """
 
     places: int
@@ -72,11 +74,25 @@ class StandingFacts:
     chosen_first: int
     taking_part: int
     completed: int
-    awaiting_answer: int
     declined: int
     decline_reasons: tuple[str, ...]
     replaced: int
     municipalities: tuple[str, ...]
+    awaiting_answer: tuple[str, ...]
+    unreplaced: tuple[str, ...]
+
+    @property
+    def taken(self) -> int:
+        return self.taking_part + len(self.awaiting_answer)
+
+
+@dataclass(frozen=True)
+class EditionList:
+    """An edition's list as others ask about it: the facts, and the municipalities' names by standing and by code."""
+
+    facts: StandingFacts
+    by_standing: Mapping[int, str]
+    by_code: Mapping[str, str]
 
 
 def standing(standing_id: int) -> Standing:
@@ -86,12 +102,33 @@ def standing(standing_id: int) -> Standing:
 
 def standings(edition: Edition) -> list[Standing]:
     """The edition's list in the order the municipalities were chosen."""
-    return list(Standing.objects.select_related("municipality").filter(edition=edition))
+    return _standings([edition])[edition.pk]
 
 
 def municipalities_with_a_place(edition: Edition) -> list[Municipality]:
     """Those that are chosen, take part or are done, in the order they were chosen."""
-    return [each.municipality for each in standings(edition) if StandingState(each.state) in HOLDS_A_PLACE]
+    return municipalities_with_places([edition])[edition.pk]
+
+
+def municipalities_with_places(editions: Collection[Edition]) -> dict[int, list[Municipality]]:
+    """Those that hold a place in each of the editions, by the edition's id; one query."""
+    return {
+        edition_id: [each.municipality for each in found if StandingState(each.state) in HOLDS_A_PLACE]
+        for edition_id, found in _standings(editions).items()
+    }
+
+
+def edition_lists(editions: Collection[Edition]) -> dict[int, EditionList]:
+    """The list of each of the editions, by the edition's id; one query."""
+    found = _standings(editions)
+    return {
+        edition.pk: EditionList(
+            facts=_facts(edition, found[edition.pk]),
+            by_standing={each.pk: each.municipality.name for each in found[edition.pk]},
+            by_code={each.municipality_id: each.municipality.name for each in found[edition.pk]},
+        )
+        for edition in editions
+    }
 
 
 def codes_on_the_list(edition: Edition) -> frozenset[str]:
@@ -99,9 +136,8 @@ def codes_on_the_list(edition: Edition) -> frozenset[str]:
     return frozenset(Standing.objects.filter(edition=edition).values_list("municipality_id", flat=True))
 
 
-def standings_page(edition_id: int) -> StandingsPage:
-    """The selection page of an edition; ObjectDoesNotExist where there is no such edition."""
-    edition = programmes.edition(edition_id)
+def standings_page(edition: Edition) -> StandingsPage:
+    """The selection page of an edition."""
     found = standings(edition)
     replaced_by = {each.replaces_id: each.municipality.name for each in found if each.replaces_id}
     names = {each.pk: each.municipality.name for each in found}
@@ -154,36 +190,35 @@ def _row(standing: Standing, *, replaces: str | None, replaced_by: str | None, h
 
 def standing_facts(edition: Edition) -> StandingFacts:
     """How many were offered a place, said yes, said no and why, and were replaced."""
-    found = standings(edition)
+    return _facts(edition, standings(edition))
+
+
+def _facts(edition: Edition, found: Sequence[Standing]) -> StandingFacts:
     states = [StandingState(each.state) for each in found]
-    declined = [each for each in found if StandingState(each.state) is StandingState.DECLINED]
+    declined = [each for each, state in zip(found, states, strict=True) if state is StandingState.DECLINED]
+    replaced = {each.replaces_id for each in found if each.replaces_id is not None}
     return StandingFacts(
         places=edition.places,
         offered=len(found),
-        chosen_first=sum(each.replaces_id is None for each in found),
+        chosen_first=len(found) - len(replaced),
         taking_part=sum(state in TAKES_PART for state in states),
         completed=states.count(StandingState.COMPLETED),
-        awaiting_answer=states.count(StandingState.CHOSEN),
         declined=len(declined),
         decline_reasons=tuple(each.decline_reason for each in declined),
-        replaced=sum(each.replaces_id is not None for each in found),
-        municipalities=tuple(
-            each.municipality.name for each, state in zip(found, states, strict=True) if state in HOLDS_A_PLACE
-        ),
+        replaced=len(replaced),
+        municipalities=_names(found, HOLDS_A_PLACE),
+        awaiting_answer=_names(found, {StandingState.CHOSEN}),
+        unreplaced=tuple(each.municipality.name for each in declined if each.pk not in replaced),
     )
 
 
-def unreplaced(edition: Edition) -> list[str]:
-    """The names of those that declined and whose place nobody has taken."""
-    found = standings(edition)
-    replaced = {each.replaces_id for each in found}
-    return [
-        each.municipality.name
-        for each in found
-        if StandingState(each.state) is StandingState.DECLINED and each.pk not in replaced
-    ]
+def _names(found: Sequence[Standing], states: Container[StandingState]) -> tuple[str, ...]:
+    return tuple(each.municipality.name for each in found if StandingState(each.state) in states)
 
 
-def awaiting_answer(edition: Edition) -> list[str]:
-    """The names of those that were offered a place and have not answered."""
-    return [each.municipality.name for each in standings(edition) if StandingState(each.state) is StandingState.CHOSEN]
+def _standings(editions: Collection[Edition]) -> dict[int, list[Standing]]:
+    """The lists of the editions by the edition's id, an empty one where nobody is chosen."""
+    found: dict[int, list[Standing]] = {each.pk: [] for each in editions}
+    for each in Standing.objects.select_related("municipality").filter(edition__in=list(found)):
+        found[each.edition_id].append(each)
+    return found

@@ -6,51 +6,56 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access, queries
 from sagkyndig.journey.selection.rules import wording
-from sagkyndig.journey.signs import Progress, StepStatus, Todo
+from sagkyndig.journey.signs import Names, Progress, StepStatus, Todo
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.selection.queries import EditionList
 
 
-def step_status(edition: Edition) -> StepStatus:
+def known(editions: Collection[Edition]) -> dict[int, EditionList]:
+    """The list of each of them; one query."""
+    return queries.edition_lists(editions)
+
+
+def step_status(edition: Edition, listed: EditionList) -> StepStatus:
     """Done when all places are filled by municipalities that said yes."""
-    facts = queries.standing_facts(edition)
-    taken = facts.taking_part + facts.awaiting_answer
+    facts = listed.facts
     if facts.taking_part >= facts.places:
         progress = Progress.DONE
     elif not facts.offered:
         progress = Progress.COMING
     else:
-        progress = Progress.WAITING if taken >= facts.places else Progress.UNDER_WAY
+        progress = Progress.WAITING if facts.taken >= facts.places else Progress.UNDER_WAY
     sentence = wording.status(
-        places=facts.places, taken=taken, awaiting=facts.awaiting_answer, unreplaced=queries.unreplaced(edition)
+        places=facts.places, taken=facts.taken, awaiting=len(facts.awaiting_answer), unreplaced=facts.unreplaced
     )
     return StepStatus(progress, sentence, reverse("selection:standings", args=[edition.pk]))
 
 
-def todos_for(person: Person) -> list[Todo]:
-    """Programme managers are told who has not answered, who is not replaced, and where nobody is chosen."""
+def todos_for(person: Person, edition: Edition, listed: EditionList) -> list[Todo]:
+    """Programme managers are told who has not answered, who is not replaced, and that nobody is chosen."""
     if not access.can_select(person):
         return []
-    todos = []
-    for edition in programmes.open_editions():
-        href = reverse("selection:standings", args=[edition.pk])
-        facts = queries.standing_facts(edition)
-        if not facts.offered:
-            todos.append(
-                Todo(f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner", href, edition.pk)
-            )
-        if facts.taking_part + facts.awaiting_answer < facts.places:
-            todos.extend(
-                Todo(f"{name} har sagt nej og er ikke erstattet.", "Find en erstatning", href, edition.pk)
-                for name in queries.unreplaced(edition)
-            )
-        todos.extend(
-            Todo(f"{name} har ikke svaret på tilbuddet om et forløb.", "Notér svaret", href, edition.pk)
-            for name in queries.awaiting_answer(edition)
-        )
-    return todos
+    facts = listed.facts
+    said: list[tuple[str, str]] = []
+    if not facts.offered:
+        said.append((f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner"))
+    if facts.taken < facts.places:
+        said += [(f"{name} har sagt nej og er ikke erstattet.", "Find en erstatning") for name in facts.unreplaced]
+    said += [(f"{name} har ikke svaret på tilbuddet om et forløb.", "Notér svaret") for name in facts.awaiting_answer]
+    href = reverse("selection:standings", args=[edition.pk])
+    return [Todo(sentence, action, href, edition.pk) for sentence, action in said]
+
+
+def names(_edition: Edition, listed: EditionList) -> Names:
+    """The municipalities on the list, as the log speaks of them."""
+    return {
+        "selection.standing": {str(standing_id): name for standing_id, name in listed.by_standing.items()},
+        "municipalities.municipality": listed.by_code,
+    }

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sagkyndig.foundation.law.rules import in_running_text
-from sagkyndig.journey.planning import queries as planning
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.signs import Cell, Column
 from sagkyndig.lobby.queries import happenings, signposts
@@ -50,20 +49,21 @@ class EditionOverview:
 def edition_overview(edition_id: int, person: Person, today: date) -> EditionOverview:
     """The edition as this person sees it; ObjectDoesNotExist where there is none."""
     edition = programmes.edition(edition_id)
-    about = programmes.edition_page(edition_id)
-    runs = planning.course_runs(edition)
-    columns = signposts.columns_of(edition)
-    todos = [todo for todo in signposts.todos_for(person) if todo.edition_id == edition.pk]
+    about = programmes.edition_page(edition)
+    known = signposts.known_about([edition])
+    columns = signposts.columns_of(edition, known)
+    # The first step with columns names every forløb, in the order they are shown.
+    runs = list(dict.fromkeys(run_id for column in columns for run_id in column.cells))
     return EditionOverview(
         about=about,
         provisions=in_running_text(about.provisions),
-        next_steps=next_steps(todos, today),
-        steps=signposts.steps_of(edition),
+        next_steps=next_steps(signposts.todos_for(person, [edition], known), today),
+        steps=signposts.steps_of(edition, known),
         columns=columns,
-        rows=tuple(tuple(column.cells.get(run.id) for column in columns) for run in runs),
+        rows=tuple(tuple(column.cells.get(run_id) for column in columns) for run_id in runs),
         heading=f"{danish.capitalised(danish.in_words(len(runs)))} forløb" if runs else "Forløb",
         key_dates=_key_dates(about.key_dates, today),
-        happenings=happenings.latest(edition, runs),
+        happenings=happenings.latest(signposts.names_of(edition, known)),
     )
 
 

@@ -13,22 +13,22 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.people import queries as people
-from sagkyndig.journey.planning import queries as planning
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.programme.rules.team import TeamRole
 from sagkyndig.journey.programme.rules.wording import KEY_DATES, TEAM_ROLES
-from sagkyndig.journey.selection import queries as selection
 from sagkyndig.lobby.texts import HAPPENINGS, SEVERAL_HAPPENINGS, SOMEBODY, THE_PROGRAM
 from sagkyndig.pure import danish
 
 if TYPE_CHECKING:
-    from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.signs import Names
 
 SHOWN = 8
 # A list of colleagues is told as one, so that eight happenings can be many entries.
 READ = 150
 PERSONS = ("person", "contact")
 MUNICIPALITIES = ("municipality", "by")
+# A municipality belongs to no edition: what is done about it is told elsewhere.
+MUNICIPALITY = "municipalities.municipality"
 
 
 @dataclass(frozen=True)
@@ -42,33 +42,22 @@ class Happening:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the ids in the log stand for: the things that entries are about by kind and id, and names by id."""
+    """What the ids in the log stand for: things by kind and id, persons by id."""
 
-    things: Mapping[str, Mapping[str, str]]
-    municipalities: Mapping[str, str]
+    things: Names
     persons: Mapping[int, str]
 
 
-def latest(edition: Edition, runs: Sequence[planning.RunRow], *, shown: int = SHOWN) -> tuple[Happening, ...]:
-    """The latest done about the edition, its list of municipalities, its forløb and its days, newest first."""
-    standings = selection.standings(edition)
-    things = {
-        "programme.edition": {str(edition.pk): edition.name},
-        "selection.standing": {str(each.pk): each.municipality.name for each in standings},
-        "planning.courserun": {str(run.id): run.municipality for run in runs},
-        "planning.learningday": {
-            str(run.learning_day_id): danish.long_date(run.physical_on) for run in runs if run.physical_on
-        },
-    }
+def latest(things: Names, *, shown: int = SHOWN) -> tuple[Happening, ...]:
+    """The latest done about the things that belong to an edition, newest first; two queries."""
     about = Q()
-    for kind, known in things.items():
-        about |= Q(about_type=kind, about_id__in=list(known))
+    for kind in things.keys() - {MUNICIPALITY}:
+        about |= Q(about_type=kind, about_id__in=list(things[kind]))
     verbs = {key.partition(":")[0] for key in HAPPENINGS}
     entries = Entry.objects.filter(about, verb__in=verbs).order_by("-id")[:READ]
     groups = [list(alike) for _, alike in groupby(entries, key=_told_as_one)][:shown]
-    municipalities = {each.municipality_id: each.municipality.name for each in standings}
     persons = people.names_of(_persons(entry for alike in groups for entry in alike))
-    return tuple(_tell(alike, _Known(things, municipalities, persons)) for alike in groups)
+    return tuple(_tell(alike, _Known(things, persons)) for alike in groups)
 
 
 def _told_as_one(entry: Entry) -> tuple[object, ...]:
@@ -103,10 +92,10 @@ def _key(entry: Entry) -> str:
 
 def _words(entry: Entry, known: _Known) -> dict[str, str]:
     details = entry.details
-    about = known.things[entry.about_type][entry.about_id]
+    about, municipalities = known.things[entry.about_type][entry.about_id], known.things.get(MUNICIPALITY, {})
     words = {"about": about, "abouts": danish.genitive(about) if about else ""}
     words |= {key: known.persons.get(int(details[key]), SOMEBODY) for key in PERSONS if details.get(key)}
-    words |= {key: known.municipalities.get(str(details[key]), about) for key in MUNICIPALITIES if key in details}
+    words |= {key: municipalities.get(str(details[key]), about) for key in MUNICIPALITIES if key in details}
     if details.get("on"):
         words["on"] = danish.long_date(date.fromisoformat(str(details["on"])))
     if "respondents" in details:

@@ -14,6 +14,8 @@ from sagkyndig.lobby.rules.next_steps import NextStep, next_steps
 from sagkyndig.pure.danish import capitalised, listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
 
@@ -44,23 +46,28 @@ class HomePage:
 
 def home_page(person: Person, today: date) -> HomePage:
     """What waits for the person, and their editions, newest first."""
-    lines = [_line(edition, person, today) for edition in programmes.editions()]
+    editions = programmes.editions()
+    parts, dates = programmes.parts_of(person), programmes.key_dates_by_edition(editions)
+    lines = [_line(each, parts.get(each.pk, ()), dates[each.pk], today) for each in editions]
+    still_open = signposts.open_among(editions)
+    todos = signposts.todos_for(person, still_open, signposts.known_about(still_open))
     own = [line for line in lines if line.part]
     return HomePage(
-        steps=next_steps(signposts.todos_for(person), today),
+        steps=next_steps(todos, today),
         editions=tuple(own or lines),
         are_own=bool(own),
         has_programmes=bool(lines) or bool(programmes.programmes()),
     )
 
 
-def _line(edition: Edition, person: Person, today: date) -> EditionLine:
-    parts = [
-        "gennemgående underviser" if entry.is_lead_teacher else entry.role_name.lower()
-        for entry in programmes.team(edition)
-        if entry.person_id == person.pk
-    ]
-    coming = next((each for each in programmes.key_dates(edition) if each.on >= today), None)
+def _line(
+    edition: Edition,
+    own: Iterable[programmes.TeamEntry],
+    dates: Iterable[programmes.KeyDateEntry],
+    today: date,
+) -> EditionLine:
+    parts = ["gennemgående underviser" if entry.is_lead_teacher else entry.role_name.lower() for entry in own]
+    coming = next((each for each in dates if each.on >= today), None)
     return EditionLine(
         id=edition.pk,
         name=edition.name,

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from sagkyndig.journey.order import BUILT, STEPS, Step
-from sagkyndig.journey.signs import Column, Progress, StepStatus, Todo
+from sagkyndig.journey.programme.rules.states import EditionState, is_open
+from sagkyndig.journey.signs import Column, Names, Progress, StepStatus, Todo
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
 
 NOT_BUILT = StepStatus(Progress.NOT_IN_USE, "Trinnet er ikke i brug endnu.")
+# What each step knows, by its name and the id of the edition. Only the step itself can read it.
+Known = Mapping[str, Mapping[int, Any]]
 
 
 @dataclass(frozen=True)
@@ -36,17 +39,43 @@ def answers(name: str) -> Iterator[tuple[Step, Callable[..., Any]]]:
             yield step, answer
 
 
-def steps_of(edition: Edition) -> tuple[StepState, ...]:
+def known_about(editions: Collection[Edition]) -> Known:
+    """What the steps know about the editions. Each reads once; whatever is asked from it afterwards reads nothing."""
+    return {step.name: known(editions) for step, known in answers("known")}
+
+
+def steps_of(edition: Edition, known: Known) -> tuple[StepState, ...]:
     """All eleven steps. A step that says nothing of itself is not in use."""
-    said = {step.name: answer(edition) for step, answer in answers("step_status")}
+    said = {step.name: answer(edition, known[step.name][edition.pk]) for step, answer in answers("step_status")}
     return tuple(StepState(step, said.get(step.name, NOT_BUILT)) for step in STEPS)
 
 
-def columns_of(edition: Edition) -> tuple[Column, ...]:
+def columns_of(edition: Edition, known: Known) -> tuple[Column, ...]:
     """The columns of the table of forløb, in the order of the journey."""
-    return tuple(column for _, answer in answers("progress") for column in answer(edition))
+    return tuple(
+        column for step, answer in answers("progress") for column in answer(edition, known[step.name][edition.pk])
+    )
 
 
-def todos_for(person: Person) -> tuple[Todo, ...]:
-    """What waits for the person in all editions, in the order of the journey."""
-    return tuple(todo for _, answer in answers("todos_for") for todo in answer(person))
+def todos_for(person: Person, editions: Iterable[Edition], known: Known) -> tuple[Todo, ...]:
+    """What waits for the person in those of the editions that are open, in the order of the journey."""
+    still_open = open_among(editions)
+    return tuple(
+        todo
+        for step, answer in answers("todos_for")
+        for edition in still_open
+        for todo in answer(person, edition, known[step.name][edition.pk])
+    )
+
+
+def names_of(edition: Edition, known: Known) -> Names:
+    """What the ids in the log stand for, where the log speaks of this edition."""
+    named: dict[str, Mapping[str, str]] = {}
+    for step, answer in answers("names"):
+        named |= answer(edition, known[step.name][edition.pk])
+    return named
+
+
+def open_among(editions: Iterable[Edition]) -> list[Edition]:
+    """Those of the editions that are planned or running."""
+    return [each for each in editions if is_open(EditionState(each.state))]

@@ -16,7 +16,7 @@ from sagkyndig.journey.order import STEPS
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.signs import Progress
 from sagkyndig.lobby.queries.edition import EditionOverview, edition_overview
-from sagkyndig.lobby.queries.signposts import steps_of
+from sagkyndig.lobby.queries.signposts import known_about, steps_of
 from sagkyndig.lobby.texts import STEPS_NOT_IN_USE
 from sagkyndig.lobby.web.doors import may_open
 from sagkyndig.pure.danish import listing
@@ -76,7 +76,7 @@ def onward(request: HttpRequest, edition_id: int, trin: str) -> HttpResponse:
         found = programmes.edition(edition_id)
     except ObjectDoesNotExist as error:
         raise Http404 from error
-    for state in steps_of(found)[names.index(trin) + 1 :]:
+    for state in steps_of(found, known_about([found]))[names.index(trin) + 1 :]:
         if state.status.href and may_open(request.user, state.status.href):
             return redirect(state.status.href)
     return redirect("lobby:edition", edition_id)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sagkyndig.journey.programme.rules.states import TRANSITIONS, EditionState, NotAllowedNow, require_transition
+from sagkyndig.journey.programme.rules.states import (
+    TRANSITIONS,
+    EditionState,
+    NotAllowedNow,
+    is_open,
+    require_transition,
+)
 
 ALLOWED = {(EditionState.PLANNED, EditionState.RUNNING), (EditionState.RUNNING, EditionState.FINISHED)}
 
@@ -22,3 +28,7 @@ def test_only_the_next_state_may_follow(state: EditionState, to: EditionState) -
         with pytest.raises(NotAllowedNow) as refused:
             require_transition(state, to)
         assert (refused.value.state, refused.value.to) == (state, to)
+
+
+def test_an_edition_is_open_until_it_is_finished() -> None:
+    assert [state for state in EditionState if is_open(state)] == [EditionState.PLANNED, EditionState.RUNNING]

@@ -1,11 +1,6 @@
 """Every read of planning: the edition's plan, one forløb, one day, one's own forløb, and the facts for others."""
 
-from sagkyndig.journey.planning.queries.facts import (
-    PlanningFacts,
-    enrolled_people,
-    municipalities_without_run,
-    planning_facts,
-)
+from sagkyndig.journey.planning.queries.facts import PlanningFacts, enrolled_people, planning_facts
 from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
@@ -17,12 +12,14 @@ from sagkyndig.journey.planning.queries.pages import (
 )
 from sagkyndig.journey.planning.queries.plans import (
     DayRow,
+    EditionPlan,
     EnrolmentRow,
     RunRow,
     TeacherRow,
     course_run,
     course_runs,
     day_teacher,
+    edition_plans,
     enrolment,
     learning_day,
     learning_days,
@@ -31,6 +28,7 @@ from sagkyndig.journey.planning.queries.plans import (
 __all__ = [
     "CourseRunPage",
     "DayRow",
+    "EditionPlan",
     "EnrolmentRow",
     "LearningDayPage",
     "MyCourseRun",
@@ -42,12 +40,12 @@ __all__ = [
     "course_run_page",
     "course_runs",
     "day_teacher",
+    "edition_plans",
     "enrolled_people",
     "enrolment",
     "learning_day",
     "learning_day_page",
     "learning_days",
-    "municipalities_without_run",
     "my_course_runs",
     "planning_facts",
     "planning_page",

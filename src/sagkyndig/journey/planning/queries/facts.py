@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min, Q
 
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
-from sagkyndig.journey.planning.queries.plans import learning_days
+from sagkyndig.journey.planning.queries.plans import day_plans
 from sagkyndig.journey.planning.rules.progress import common_number_of_teachers, has_same_lead
-from sagkyndig.journey.selection import queries as selection
-from sagkyndig.pure.danish import sort_key
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -42,20 +40,24 @@ class PlanningFacts:
 
 def planning_facts(edition: Edition) -> PlanningFacts:
     """How many forløb and days, who shared a day, how many taught and were enrolled, and when."""
-    days = learning_days(edition)
-    plans = [day.plan for day in days]
-    joint = [day for day in days if day.is_joint]
-    elearning = CourseRun.objects.filter(edition=edition).aggregate(first=Min("elearning_on"), last=Max("elearning_on"))
+    days = day_plans(edition)
+    joint = [day for day in days if len(day.municipalities) > 1]
+    runs = CourseRun.objects.filter(edition=edition).aggregate(
+        number=Count("pk", distinct=True),
+        enrolled=Count("enrolments", filter=Q(enrolments__left_on=None), distinct=True),
+        first=Min("elearning_on"),
+        last=Max("elearning_on"),
+    )
     return PlanningFacts(
-        course_runs=CourseRun.objects.filter(edition=edition).count(),
+        course_runs=runs["number"],
         learning_days=len(days),
         joint_days=len(joint),
         municipalities_on_joint_days=sum(len(day.municipalities) for day in joint),
-        teachers_per_day=common_number_of_teachers(plans),
-        same_lead_teacher=has_same_lead(plans),
-        enrolled=Enrolment.objects.filter(course_run__edition=edition, left_on=None).count(),
-        first_elearning_on=elearning["first"],
-        last_elearning_on=elearning["last"],
+        teachers_per_day=common_number_of_teachers(days),
+        same_lead_teacher=has_same_lead(days),
+        enrolled=runs["enrolled"],
+        first_elearning_on=runs["first"],
+        last_elearning_on=runs["last"],
         first_physical_on=min((day.on for day in days), default=None),
         last_physical_on=max((day.on for day in days), default=None),
     )
@@ -65,10 +67,3 @@ def enrolled_people(edition: Edition) -> list[Person]:
     """Those who are enrolled in the edition now, each once, in the order they were enrolled."""
     found = Enrolment.objects.select_related("person__municipality").filter(course_run__edition=edition, left_on=None)
     return list({each.person_id: each.person for each in found}.values())
-
-
-def municipalities_without_run(edition: Edition) -> tuple[str, ...]:
-    """The names of those that hold a place in the edition and have no forløb, in Danish order."""
-    present = set(CourseRun.objects.filter(edition=edition).values_list("municipality_id", flat=True))
-    waiting = [each.name for each in selection.municipalities_with_a_place(edition) if each.pk not in present]
-    return tuple(sorted(waiting, key=sort_key))

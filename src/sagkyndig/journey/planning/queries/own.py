@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from sagkyndig.journey.planning import access
-from sagkyndig.journey.planning.models import CourseRun, Enrolment
-from sagkyndig.journey.planning.queries.plans import EnrolmentRow, enrolment_rows
-from sagkyndig.journey.programme.rules.states import EditionState
+from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Enrolment
+from sagkyndig.journey.planning.queries.plans import EnrolmentRow, enrolment_rows_by_run
+from sagkyndig.journey.programme.rules.states import EditionState, is_open
 from sagkyndig.pure.danish import listing, sort_key
 
 if TYPE_CHECKING:
@@ -52,24 +52,25 @@ class MyCourseRun:
 
 def my_course_runs(person: Person) -> tuple[MyCourseRun, ...]:
     """The forløb that this person may see as contact person or participant, newest edition first."""
-    mine = Enrolment.objects.filter(person=person, left_on=None)
-    attended = {each.course_run_id for each in mine if access.takes_part(person, each)}
+    enrolled = Enrolment.objects.filter(person=person, left_on=None)
+    attended = {each.course_run_id for each in enrolled if access.takes_part(person, each)}
     candidates = (
         CourseRun.objects.select_related(
             "edition", "municipality", "contact_person", "learning_day__host_run__municipality"
         )
-        .prefetch_related("learning_day__course_runs__municipality", "learning_day__teachers__person")
+        .prefetch_related(
+            Prefetch("learning_day__course_runs", CourseRun.objects.select_related("municipality")),
+            Prefetch("learning_day__teachers", DayTeacher.objects.select_related("person")),
+        )
         .filter(Q(pk__in=attended) | Q(municipality_id=person.municipality_id))
         .order_by("-edition__year", "-pk")
     )
-    return tuple(
-        _mine(run, is_contact=access.is_contact_for(person, run), is_participant=run.pk in attended)
-        for run in candidates
-        if run.pk in attended or access.is_contact_for(person, run)
-    )
+    mine = [run for run in candidates if run.pk in attended or access.is_contact_for(person, run)]
+    colleagues = enrolment_rows_by_run([run for run in mine if access.is_contact_for(person, run)])
+    return tuple(_mine(run, colleagues.get(run.pk), is_participant=run.pk in attended) for run in mine)
 
 
-def _mine(run: CourseRun, *, is_contact: bool, is_participant: bool) -> MyCourseRun:
+def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None, *, is_participant: bool) -> MyCourseRun:
     day = run.learning_day
     neighbours = [each.municipality.name for each in day.course_runs.all() if each.pk != run.pk] if day else []
     return MyCourseRun(
@@ -77,7 +78,7 @@ def _mine(run: CourseRun, *, is_contact: bool, is_participant: bool) -> MyCourse
         municipality=run.municipality.name,
         edition_name=run.edition.name,
         theme=run.edition.theme,
-        is_open=EditionState(run.edition.state) is not EditionState.FINISHED,
+        is_open=is_open(EditionState(run.edition.state)),
         elearning_on=run.elearning_on,
         physical_on=day.on if day else None,
         starts_at=day.starts_at if day else None,
@@ -88,7 +89,7 @@ def _mine(run: CourseRun, *, is_contact: bool, is_participant: bool) -> MyCourse
         teachers=tuple(each.person.name for each in day.teachers.all()) if day else (),
         contact_name=run.contact_person.name if run.contact_person else None,
         contact_email=run.contact_person.email if run.contact_person else None,
-        is_contact=is_contact,
+        is_contact=colleagues is not None,
         is_participant=is_participant,
-        enrolments=enrolment_rows(run) if is_contact else None,
+        enrolments=colleagues,
     )

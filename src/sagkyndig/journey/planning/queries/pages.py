@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagkyndig.journey.planning.queries.facts import municipalities_without_run
 from sagkyndig.journey.planning.queries.plans import (
     DayRow,
     EnrolmentRow,
@@ -14,8 +13,9 @@ from sagkyndig.journey.planning.queries.plans import (
     course_run,
     course_runs,
     day_row,
+    edition_plan,
     enrolment_rows,
-    learning_day,
+    learning_day_with_people,
     learning_days,
 )
 from sagkyndig.journey.planning.rules.progress import Teacher, has_same_lead
@@ -82,18 +82,17 @@ def place_of(edition: Edition) -> Place:
     return Place(edition.pk, edition.name, edition.theme, edition.programme_id, edition.programme.name)
 
 
-def planning_page(edition_id: int, today: date) -> PlanningPage:
-    """The plan of an edition; ObjectDoesNotExist where there is no such edition."""
-    edition = programmes.edition(edition_id)
-    runs = course_runs(edition, today)
+def planning_page(edition: Edition, today: date) -> PlanningPage:
+    """The plan of an edition."""
+    plan = edition_plan(edition, today)
     days = learning_days(edition)
     return PlanningPage(
         place=place_of(edition),
-        runs=runs,
+        runs=plan.runs,
         days=days,
-        to_open=municipalities_without_run(edition),
+        to_open=plan.without_run,
         same_lead=has_same_lead([day.plan for day in days]),
-        enrolled=sum(run.enrolled for run in runs),
+        enrolled=plan.enrolled,
     )
 
 
@@ -113,7 +112,7 @@ def course_run_page(run_id: int, today: date) -> CourseRunPage:
 
 def learning_day_page(day_id: int, today: date) -> LearningDayPage:
     """One physical day; ObjectDoesNotExist where there is none."""
-    day = learning_day(day_id)
+    day = learning_day_with_people(day_id)
     lead = programmes.lead_teacher(day.edition)
     runs = course_runs(day.edition, today)
     return LearningDayPage(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 
 from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.progress import (
@@ -26,6 +26,11 @@ from sagkyndig.journey.selection import queries as selection
 from sagkyndig.pure.danish import listing, sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.db.models import QuerySet
+
+    from sagkyndig.foundation.municipalities.models import Municipality
     from sagkyndig.journey.programme.models import Edition
 
 
@@ -50,6 +55,22 @@ class RunRow:
     @property
     def shared_with_whom(self) -> str:
         return listing(self.shared_with)
+
+
+@dataclass(frozen=True)
+class EditionPlan:
+    """The forløb of an edition, and the names of those that hold a place and have none, both in Danish order."""
+
+    runs: tuple[RunRow, ...]
+    without_run: tuple[str, ...]
+
+    @property
+    def enrolled(self) -> int:
+        return sum(run.enrolled for run in self.runs)
+
+    @property
+    def days_in_use(self) -> int:
+        return len({run.learning_day_id for run in self.runs} - {None})
 
 
 @dataclass(frozen=True)
@@ -124,6 +145,11 @@ def learning_day(day_id: int) -> LearningDay:
     return LearningDay.objects.select_related("edition__programme", "host_run__municipality").get(pk=day_id)
 
 
+def learning_day_with_people(day_id: int) -> LearningDay:
+    """The same with its forløb and teachers fetched."""
+    return _whole_days().select_related("edition__programme").get(pk=day_id)
+
+
 def enrolment(enrolment_id: int) -> Enrolment:
     """The enrolment with its person and forløb; ObjectDoesNotExist where there is none."""
     return Enrolment.objects.select_related("person", "course_run__municipality", "course_run__edition").get(
@@ -138,12 +164,29 @@ def day_teacher(teacher_id: int) -> DayTeacher:
 
 def course_runs(edition: Edition, today: date | None = None) -> tuple[RunRow, ...]:
     """The edition's forløb by the municipality's name, in Danish order; their states as of `today`."""
-    found = list(
+    return edition_plan(edition, today).runs
+
+
+def edition_plan(edition: Edition, today: date | None = None) -> EditionPlan:
+    """The edition's forløb and those who wait for one."""
+    return edition_plans([edition], today)[edition.pk]
+
+
+def edition_plans(editions: Collection[Edition], today: date | None = None) -> dict[int, EditionPlan]:
+    """The plan of each of the editions, by the edition's id, with states as of `today`; two queries."""
+    with_place = selection.municipalities_with_places(editions)
+    found: dict[int, list[CourseRun]] = {each.pk: [] for each in editions}
+    for run in (
         CourseRun.objects.select_related("municipality", "contact_person", "learning_day")
-        .filter(edition=edition)
+        .filter(edition__in=list(found))
         .annotate(enrolled=Count("enrolments", filter=Q(enrolments__left_on=None)))
-    )
-    with_place = {each.pk for each in selection.municipalities_with_a_place(edition)}
+    ):
+        found[run.edition_id].append(run)
+    return {edition_id: _plan(runs, with_place[edition_id], today) for edition_id, runs in found.items()}
+
+
+def _plan(found: list[CourseRun], with_place: list[Municipality], today: date | None) -> EditionPlan:
+    places, present = {each.pk for each in with_place}, {run.municipality_id for run in found}
     on_day: dict[int, list[str]] = {}
     for run in found:
         if run.learning_day_id is not None:
@@ -152,12 +195,16 @@ def course_runs(edition: Edition, today: date | None = None) -> tuple[RunRow, ..
         _row(
             run,
             neighbours=on_day.get(run.learning_day_id or 0, []),
-            has_place=run.municipality_id in with_place,
+            has_place=run.municipality_id in places,
             today=today,
         )
         for run in found
     ]
-    return tuple(sorted(rows, key=lambda row: sort_key(row.municipality)))
+    waiting = [each.name for each in with_place if each.pk not in present]
+    return EditionPlan(
+        runs=tuple(sorted(rows, key=lambda row: sort_key(row.municipality))),
+        without_run=tuple(sorted(waiting, key=sort_key)),
+    )
 
 
 def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date | None) -> RunRow:
@@ -190,18 +237,30 @@ def learning_days(edition: Edition) -> tuple[DayRow, ...]:
     """The edition's physical days by date."""
     lead = programmes.lead_teacher(edition)
     lead_teacher = Teacher(lead.pk, lead.name) if lead else None
-    days = (
-        LearningDay.objects.select_related("host_run__municipality")
-        .filter(edition=edition)
-        .prefetch_related("course_runs__municipality", "teachers__person")
-    )
-    return tuple(day_row(day, lead_teacher) for day in days)
+    return tuple(day_row(day, lead_teacher) for day in _whole_days().filter(edition=edition))
+
+
+def day_plans(edition: Edition) -> tuple[DayPlan, ...]:
+    """What is known about each of the edition's physical days, by date."""
+    return tuple(_row_of_day(day).plan for day in _whole_days().filter(edition=edition))
 
 
 def day_row(day: LearningDay, lead_teacher: Teacher | None) -> DayRow:
-    """One day as a row; forløb and teachers are read through the day."""
+    """One day as a row with its warnings; forløb and teachers are read through the day."""
+    row = _row_of_day(day)
+    return replace(row, warnings=day_warnings(row.plan, lead_teacher))
+
+
+def _whole_days() -> QuerySet[LearningDay]:
+    return LearningDay.objects.select_related("host_run__municipality").prefetch_related(
+        Prefetch("course_runs", CourseRun.objects.select_related("municipality")),
+        Prefetch("teachers", DayTeacher.objects.select_related("person")),
+    )
+
+
+def _row_of_day(day: LearningDay) -> DayRow:
     names = sorted((run.municipality.name for run in day.course_runs.all()), key=sort_key)
-    row = DayRow(
+    return DayRow(
         id=day.pk,
         on=day.on,
         starts_at=day.starts_at,
@@ -214,22 +273,29 @@ def day_row(day: LearningDay, lead_teacher: Teacher | None) -> DayRow:
         ),
         warnings=(),
     )
-    return DayRow(**{**vars(row), "warnings": day_warnings(row.plan, lead_teacher)})
 
 
 def enrolment_rows(run: CourseRun) -> tuple[EnrolmentRow, ...]:
     """Those who are enrolled now, by name in Danish order."""
-    found = Enrolment.objects.select_related("person").filter(course_run=run, left_on=None)
-    rows = [
-        EnrolmentRow(
-            id=each.pk,
-            name=each.person.name,
-            email=each.person.email,
-            job_role=JobRole(each.job_role),
-            job_role_name=JOB_ROLES[JobRole(each.job_role)],
-            department=each.department,
-            enrolled_on=each.enrolled_on,
-        )
-        for each in found
-    ]
-    return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
+    return enrolment_rows_by_run([run])[run.pk]
+
+
+def enrolment_rows_by_run(runs: Collection[CourseRun]) -> dict[int, tuple[EnrolmentRow, ...]]:
+    """Those who are enrolled in each of the forløb now, by its id; one query."""
+    found: dict[int, list[EnrolmentRow]] = {each.pk: [] for each in runs}
+    enrolled = Enrolment.objects.select_related("person").filter(course_run__in=list(found), left_on=None)
+    for each in enrolled if found else ():
+        found[each.course_run_id].append(_enrolment_row(each))
+    return {run_id: tuple(sorted(rows, key=lambda row: sort_key(row.name))) for run_id, rows in found.items()}
+
+
+def _enrolment_row(enrolment: Enrolment) -> EnrolmentRow:
+    return EnrolmentRow(
+        id=enrolment.pk,
+        name=enrolment.person.name,
+        email=enrolment.person.email,
+        job_role=JobRole(enrolment.job_role),
+        job_role_name=JOB_ROLES[JobRole(enrolment.job_role)],
+        department=enrolment.department,
+        enrolled_on=enrolment.enrolled_on,
+    )

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 @open_to_staff
 def course_runs(request: HttpRequest, edition_id: int) -> HttpResponse:
     """The edition's forløb and physical days, and what they lack."""
+    edition = found(programmes.edition, edition_id)
     context = {
-        "page": found(queries.planning_page, edition_id, timezone.localdate(timezone.now())),
+        "page": queries.planning_page(edition, timezone.localdate(timezone.now())),
         "can_plan": access.can_plan(person(request)),
-        "crumbs": plan_crumbs(programmes.edition(edition_id)),
+        "crumbs": plan_crumbs(edition),
     }
     return render(request, "planning/course_runs.html", context)
 

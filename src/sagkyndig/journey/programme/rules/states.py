@@ -21,6 +21,11 @@ TRANSITIONS: dict[EditionState, tuple[EditionState, ...]] = {
 }
 
 
+def is_open(state: EditionState) -> bool:
+    """Whether anything can still be waiting for somebody in the edition."""
+    return state is not EditionState.FINISHED
+
+
 class NotAllowedNow(Exception):
     """The edition cannot go from the state it is in to the state asked for."""
 

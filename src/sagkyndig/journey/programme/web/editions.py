@@ -35,7 +35,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
     """What the edition is about, its team and its dates."""
     found = found_edition(edition_id)
     context = {
-        "page": queries.edition_page(edition_id),
+        "page": queries.edition_page(found),
         "can_manage": access.can_manage_programmes(person(request)),
         "crumbs": edition_crumbs(found, ("Program", None)),
     }

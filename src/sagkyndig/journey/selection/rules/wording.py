@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sagkyndig.journey.selection.rules import states
 from sagkyndig.journey.selection.rules.states import TAKEN_BACK, SelectionRefused, StandingState
 from sagkyndig.pure.danish import capitalised, in_words, plural
@@ -47,7 +49,7 @@ def places_taken(taken: int, places: int) -> str:
     return f"{capitalised(in_words(taken))} af rundens {in_words(places)} pladser er besat."
 
 
-def status(*, places: int, taken: int, awaiting: int, unreplaced: list[str]) -> str:
+def status(*, places: int, taken: int, awaiting: int, unreplaced: Sequence[str]) -> str:
     """Where the selection stands, as the lobby tells it: what is done, and the next thing."""
     if taken == 0 and not unreplaced:
         return "Ingen kommuner er udvalgt endnu."

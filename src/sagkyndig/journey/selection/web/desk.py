@@ -160,7 +160,7 @@ def take_back(request: HttpRequest, edition_id: int, standing_id: int) -> HttpRe
 
 def _standings(request: HttpRequest, edition: Edition, form: ChooseForm | None) -> HttpResponse:
     context = {
-        "page": queries.standings_page(edition.pk),
+        "page": queries.standings_page(edition),
         "form": form,
         "can_select": access.can_select(_person(request)),
         "crumbs": _crumbs(edition),

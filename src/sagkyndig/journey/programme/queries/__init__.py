@@ -1,0 +1,67 @@
+"""Every read of programmes and editions."""
+
+from sagkyndig.journey.programme.queries.editions import (
+    edition,
+    edition_to_change,
+    editions,
+    editions_of,
+    outlines,
+    programme,
+    programmes,
+    provisions_of,
+)
+from sagkyndig.journey.programme.queries.facts import EditionFacts, Outlook, edition_facts
+from sagkyndig.journey.programme.queries.pages import (
+    EditionPage,
+    EditionRow,
+    ProgrammePage,
+    ProgrammeRow,
+    ProgrammesPage,
+    edition_page,
+    programme_page,
+    programmes_page,
+)
+from sagkyndig.journey.programme.queries.team_and_dates import (
+    KeyDateEntry,
+    TeamEntry,
+    key_date,
+    key_dates,
+    key_dates_by_edition,
+    lead_teacher,
+    parts_of,
+    teachers,
+    team,
+    team_member,
+)
+
+__all__ = [
+    "EditionFacts",
+    "EditionPage",
+    "EditionRow",
+    "KeyDateEntry",
+    "Outlook",
+    "ProgrammePage",
+    "ProgrammeRow",
+    "ProgrammesPage",
+    "TeamEntry",
+    "edition",
+    "edition_facts",
+    "edition_page",
+    "edition_to_change",
+    "editions",
+    "editions_of",
+    "key_date",
+    "key_dates",
+    "key_dates_by_edition",
+    "lead_teacher",
+    "outlines",
+    "parts_of",
+    "programme",
+    "programme_page",
+    "programmes",
+    "programmes_page",
+    "provisions_of",
+    "teachers",
+    "team",
+    "team_member",
+]
