@@ -10,7 +10,7 @@ from sagkyndig.journey.evaluation.files.questionnaire import read_questionnaire
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
-    from sagkyndig.journey.evaluation.models import AnswerImport, Survey
+    from sagkyndig.journey.evaluation.models import AnswerImport, PendingAnswers, Survey
     from sagkyndig.journey.evaluation.rules.questionnaire import Questionnaire
     from sagkyndig.journey.programme.models import Edition
 
@@ -39,20 +39,41 @@ def make_survey(edition: Edition, actor: Person, at: datetime) -> Survey:
     return actions.prepare_survey(edition=edition, questionnaire=kept, actor=actor, at=at)
 
 
-def import_answers(
-    survey: Survey, actor: Person, at: datetime, *, content: bytes | None = None, reconstructed_from: str = ""
-) -> AnswerImport:
-    """The 44 answers of 2023, or those of another file, through the actions a person uses."""
-    from sagkyndig.journey.evaluation import actions, queries
+def receive_answers(
+    survey: Survey, actor: Person, at: datetime, *, content: bytes | None = None, filename: str = "svar.csv"
+) -> PendingAnswers:
+    """A file that waits to be confirmed: the 44 answers of 2023, or another."""
+    from sagkyndig.journey.evaluation import actions
 
-    pending = actions.receive_answers(
+    return actions.receive_answers(
         survey=survey,
-        filename="svar.csv",
+        filename=filename,
         content=ANSWERS_FILE.read_bytes() if content is None else content,
         actor=actor,
         at=at,
     )
+
+
+def confirm_answers(
+    pending: PendingAnswers, at: datetime, *, replaces_earlier: bool = False, reconstructed_from: str = ""
+) -> AnswerImport:
+    """The file confirmed by the one who sent it, with the columns as they were recognised."""
+    from sagkyndig.journey.evaluation import actions, queries
+
     columns = {each.column: each.chosen for each in queries.import_preview(pending.pk).columns if each.chosen}
     return actions.confirm_answers(
-        pending=pending, columns=columns, reconstructed_from=reconstructed_from, actor=actor, at=at
+        pending=pending,
+        columns=columns,
+        replaces_earlier=replaces_earlier,
+        reconstructed_from=reconstructed_from,
+        actor=pending.sent_by,
+        at=at,
     )
+
+
+def import_answers(
+    survey: Survey, actor: Person, at: datetime, *, content: bytes | None = None, reconstructed_from: str = ""
+) -> AnswerImport:
+    """The 44 answers of 2023, or those of another file, through the actions a person uses."""
+    pending = receive_answers(survey, actor, at, content=content)
+    return confirm_answers(pending, at, reconstructed_from=reconstructed_from)

@@ -111,7 +111,9 @@ def state_target(
 def drop_target(*, survey: Survey, column: str, actor: Person, at: datetime) -> None:
     """Take a question's target away again. AnswersAreIn when it is too late."""
     _require_no_answers(survey)
-    StatedTarget.objects.filter(survey=survey, column=column).delete()
+    deleted, _ = StatedTarget.objects.filter(survey=survey, column=column).delete()
+    if not deleted:
+        return
     record("evaluation.target_dropped", actor=actor, about=survey.edition, at=at, column=column)
 
 
@@ -153,7 +155,7 @@ def confirm_answers(
     survey = Survey.objects.select_for_update().select_related("edition", "questionnaire").get(pk=pending.survey_id)
     content = bytes(pending.content)
     digest = sha256(content).hexdigest()
-    if queries.same_file(survey, digest):
+    if survey.imports.filter(sha256=digest).exists():
         raise SameFile
     questionnaire = queries.questionnaire_of(survey)
     answers = answers_in(read_table(content, pending.filename), questionnaire, columns)
@@ -193,7 +195,8 @@ def give_up_answers(*, pending: PendingAnswers, actor: Person, at: datetime) -> 
 @transaction.atomic
 def take_out_import(*, answer_import: AnswerImport, actor: Person, at: datetime) -> None:
     """Leave an import out of the figures; its rows stay, and it can be put back."""
-    AnswerImport.objects.filter(pk=answer_import.pk, taken_out_at__isnull=True).update(taken_out_at=at)
+    if not AnswerImport.objects.filter(pk=answer_import.pk, taken_out_at__isnull=True).update(taken_out_at=at):
+        return
     record(
         "evaluation.import_taken_out",
         actor=actor,
@@ -206,7 +209,8 @@ def take_out_import(*, answer_import: AnswerImport, actor: Person, at: datetime)
 @transaction.atomic
 def put_back_import(*, answer_import: AnswerImport, actor: Person, at: datetime) -> None:
     """Let an import count again."""
-    AnswerImport.objects.filter(pk=answer_import.pk).update(taken_out_at=None)
+    if not AnswerImport.objects.filter(pk=answer_import.pk, taken_out_at__isnull=False).update(taken_out_at=None):
+        return
     record(
         "evaluation.import_put_back", actor=actor, about=answer_import.survey.edition, at=at, import_id=answer_import.pk
     )

@@ -7,7 +7,9 @@ from sagkyndig.pure.danish import listing, plural
 TARGETS_ARE_FIXED = "Der er kommet svar, så målene kan ikke længere ændres."
 SAME_FILE = "Filen er allerede hentet ind. Svarene tæller kun med én gang."
 PREPARED_MEANWHILE = "Runden har allerede fået et spørgeskema."
-FILE_IS_GONE = "Filen ligger her ikke længere. Vælg den igen."
+FILE_CANNOT_BE_USED = "Filen kan ikke bruges. Ret det, der står i tabellen, og vælg filen igen."
+FILE_IS_GONE = "Filen venter ikke længere. Under »Hentede svar« kan du se, om den er hentet ind. Er den ikke det, så vælg den igen."
+NOTHING_TO_THROW_AWAY = "Filen venter ikke længere, så der er ikke noget at kassere."
 
 
 def imported(respondents: int) -> str:
@@ -15,5 +17,5 @@ def imported(respondents: int) -> str:
 
 
 def target_in_words(labels: tuple[str, ...], percent: int) -> str:
-    """ "mindst 75 procent svarer »I høj grad« eller »I nogen grad«" """
+    """ "Mindst 75 procent svarer »I høj grad« eller »I nogen grad«." """
     return f"Mindst {percent} procent svarer {listing([f'»{label}«' for label in labels], 'eller')}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.queries import ImportPreview
     from sagkyndig.journey.evaluation.rules.questionnaire import Question
 
+COLUMN = "column_"  # what the names of the fields begin with
 LARGEST_FILE = 20_000_000  # bytes; 100,000 answers are about 8 MB
 
 
@@ -76,14 +78,21 @@ class ColumnsForm(forms.Form):
         headings = [(heading, heading) for heading in preview.header]
         for column in preview.columns:
             none = "Vælg en kolonne" if column.is_required else "Ingen kolonne"
-            self.fields[f"column_{column.column}"] = forms.ChoiceField(
-                label=column.question, choices=[("", none), *headings], required=False, initial=column.chosen or ""
+            self.fields[f"{COLUMN}{column.column}"] = forms.ChoiceField(
+                label=column.question,
+                choices=[("", none), *headings],
+                required=column.is_required,
+                initial=column.chosen or "",
+                error_messages={"required": "Vælg den kolonne, der har svarene."},
             )
 
     def columns(self) -> dict[str, str]:
-        """The chosen headings by column; columns without one are left out."""
-        chosen = {name.removeprefix("column_"): value for name, value in self.cleaned_data.items()}
-        return {column: heading for column, heading in chosen.items() if heading}
+        return chosen_columns(self.cleaned_data)
+
+
+def chosen_columns(data: Mapping[str, Any]) -> dict[str, str]:
+    """The chosen headings by column of the questionnaire; columns without one are left out."""
+    return {name.removeprefix(COLUMN): str(value) for name, value in data.items() if name.startswith(COLUMN) and value}
 
 
 class ConfirmForm(forms.Form):

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from sagkyndig.foundation.people.gates import open_to
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.evaluation import actions, queries, texts
-from sagkyndig.journey.evaluation.web.desk import crumbs, drawn, edition_or_404, person_of, survey_or_404
-from sagkyndig.journey.evaluation.web.forms import AnswersFileForm, ColumnsForm, ConfirmForm
+from sagkyndig.journey.evaluation.web.forms import AnswersFileForm, ColumnsForm, ConfirmForm, chosen_columns
+from sagkyndig.journey.evaluation.web.places import crumbs, drawn, edition_of, found, person, survey_of
 from sagkyndig.pure.tables import Problem, TableError
 
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 @open_to(Role.EVALUATOR)
 def upload(request: HttpRequest, edition_id: int) -> HttpResponse:
     """Choose the file. One that is no table is refused here, with what is wrong and where."""
-    edition = edition_or_404(edition_id)
-    survey = survey_or_404(edition)
-    form = AnswersFileForm(request.POST or None, request.FILES or None)
+    edition = edition_of(edition_id)
+    survey = survey_of(edition)
+    form = AnswersFileForm(request.POST, request.FILES) if request.method == "POST" else AnswersFileForm()
     problems: tuple[Problem, ...] = ()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             pending = actions.receive_answers(
-                survey=survey, filename=file.name, content=file.read(), actor=person_of(request), at=timezone.now()
+                survey=survey, filename=file.name, content=file.read(), actor=person(request), at=timezone.now()
             )
         except TableError as error:
             problems = error.problems
-            form.add_error("file", "Filen kan ikke bruges. Se hvorfor nedenfor, ret den, og vælg den igen.")
+            form.add_error("file", texts.FILE_CANNOT_BE_USED)
         else:
             return redirect("evaluation:preview", edition_id, pending.pk)
     context = {
@@ -57,19 +57,16 @@ def preview(request: HttpRequest, edition_id: int, pending_id: int) -> HttpRespo
     """Look at what the file gives, correct the columns, confirm. Nothing is stored before that."""
     pending = _pending(request, edition_id, pending_id)
     if pending is None:
-        messages.error(request, texts.FILE_IS_GONE)
-        return redirect("evaluation:upload", edition_id)
-    shown = queries.import_preview(pending_id)
-    columns_form = ColumnsForm(request.POST if request.method == "POST" else None, preview=shown)
-    if request.method == "POST" and columns_form.is_valid():
-        shown = queries.import_preview(pending_id, columns_form.columns())
-        confirm_form = ConfirmForm(request.POST, has_other_imports=shown.has_other_imports)
-        if "confirm" in request.POST and not shown.problems and shown.earlier is None and confirm_form.is_valid():
-            return _confirm(request, pending, columns_form, confirm_form)
-        if "confirm" not in request.POST:
-            confirm_form = ConfirmForm(has_other_imports=shown.has_other_imports)
-    else:
-        confirm_form = ConfirmForm(has_other_imports=shown.has_other_imports)
+        messages.info(request, texts.FILE_IS_GONE)
+        return redirect("evaluation:overview", edition_id)
+    confirms = "confirm" in request.POST
+    chosen = chosen_columns(request.POST) if request.method == "POST" else None
+    shown = queries.import_preview(pending_id, chosen)
+    columns_form = ColumnsForm(request.POST if chosen is not None else None, preview=shown)
+    confirm_form = ConfirmForm(request.POST if confirms else None, has_other_imports=shown.has_other_imports)
+    is_whole = columns_form.is_valid() and not shown.problems and shown.earlier is None
+    if confirms and is_whole and confirm_form.is_valid():
+        return _confirm(request, pending, columns_form, confirm_form)
     return _preview(request, pending, shown, columns_form, confirm_form)
 
 
@@ -78,26 +75,28 @@ def preview(request: HttpRequest, edition_id: int, pending_id: int) -> HttpRespo
 def give_up(request: HttpRequest, edition_id: int, pending_id: int) -> HttpResponse:
     """Throw the file away; nothing of it was stored."""
     pending = _pending(request, edition_id, pending_id)
-    if pending is not None:
-        actions.give_up_answers(pending=pending, actor=person_of(request), at=timezone.now())
-    messages.success(request, "Filen er kasseret. Ingen svar er gemt.")
+    if pending is None:
+        messages.info(request, texts.NOTHING_TO_THROW_AWAY)
+    else:
+        actions.give_up_answers(pending=pending, actor=person(request), at=timezone.now())
+        messages.success(request, "Filen er kasseret. Ingen svar er gemt.")
     return redirect("evaluation:overview", edition_id)
 
 
 @open_to(Role.EVALUATOR)
 def take_out(request: HttpRequest, edition_id: int, import_id: int) -> HttpResponse:
     """Ask, then leave an import out of the figures."""
-    found = _import(edition_id, import_id)
+    one = _import(edition_id, import_id)
     if request.method == "POST":
-        actions.take_out_import(answer_import=found, actor=person_of(request), at=timezone.now())
-        messages.success(request, f"Svarene fra {found.filename} tæller ikke med længere.")
+        actions.take_out_import(answer_import=one, actor=person(request), at=timezone.now())
+        messages.success(request, f"Svarene fra {one.filename} tæller ikke med længere.")
         return redirect("evaluation:overview", edition_id)
     context = {
-        "heading": f"Tag svarene fra {found.filename} ud?",
+        "heading": f"Tag svarene fra {one.filename} ud?",
         "text": "Figurer og rapport regnes uden dem. Svarene bliver liggende, så du kan sætte dem tilbage.",
         "button": "Tag svarene ud",
         "back": reverse("evaluation:overview", args=[edition_id]),
-        "crumbs": crumbs(found.survey.edition, ("Tag svar ud", None)),
+        "crumbs": crumbs(edition_of(edition_id), ("Tag svar ud", None)),
     }
     return render(request, "ui/confirm.html", context)
 
@@ -106,9 +105,9 @@ def take_out(request: HttpRequest, edition_id: int, import_id: int) -> HttpRespo
 @require_POST
 def put_back(request: HttpRequest, edition_id: int, import_id: int) -> HttpResponse:
     """Let an import count again."""
-    found = _import(edition_id, import_id)
-    actions.put_back_import(answer_import=found, actor=person_of(request), at=timezone.now())
-    messages.success(request, f"Svarene fra {found.filename} tæller med igen.")
+    one = _import(edition_id, import_id)
+    actions.put_back_import(answer_import=one, actor=person(request), at=timezone.now())
+    messages.success(request, f"Svarene fra {one.filename} tæller med igen.")
     return redirect("evaluation:overview", edition_id)
 
 
@@ -122,7 +121,7 @@ def _confirm(
             columns=columns_form.columns(),
             replaces_earlier=confirm_form.cleaned_data.get("way") == "replace",
             reconstructed_from=confirm_form.cleaned_data["reconstructed_from"],
-            actor=person_of(request),
+            actor=person(request),
             at=timezone.now(),
         )
     except actions.SameFile:
@@ -139,7 +138,7 @@ def _preview(
     columns_form: ColumnsForm,
     confirm_form: ConfirmForm,
 ) -> HttpResponse:
-    edition = edition_or_404(pending.survey.edition_id)
+    edition = edition_of(pending.survey.edition_id)
     context = {
         "edition": edition,
         "preview": shown,
@@ -158,16 +157,13 @@ def _pending(request: HttpRequest, edition_id: int, pending_id: int) -> PendingA
         pending = queries.pending_answers(pending_id)
     except ObjectDoesNotExist:
         return None
-    if pending.survey.edition_id != edition_id or pending.sent_by_id != person_of(request).pk:
+    if pending.survey.edition_id != edition_id or pending.sent_by_id != person(request).pk:
         raise Http404
     return pending
 
 
 def _import(edition_id: int, import_id: int) -> AnswerImport:
-    try:
-        found = queries.answer_import(import_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    if found.survey.edition_id != edition_id:
+    one = found(queries.answer_import, import_id)
+    if one.survey.edition_id != edition_id:
         raise Http404
-    return found
+    return one
