@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from sagkyndig.journey.report.models import FindingAnswer, OwnText, Publication,
 from sagkyndig.journey.report.rules.checker import check_report
 from sagkyndig.journey.report.rules.composition import compose_article, compose_report
 from sagkyndig.journey.report.rules.facts import BY_KEY, Kind, Value
-from sagkyndig.journey.report.rules.texts_with_facts import facts_named
+from sagkyndig.journey.report.rules.texts_with_facts import unknown_facts
 from sagkyndig.journey.report.rules.traces import as_data, sources_in, trace
 from sagkyndig.pure.danish import listing
 from sagkyndig.pure.documents import html, pdf, word
@@ -26,14 +27,20 @@ from sagkyndig.pure.documents.tree import anchor_from
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.report.rules.findings import Finding
+    from sagkyndig.journey.report.rules.material import Material
+    from sagkyndig.pure.documents.tree import Document
+
+
+LONGEST_SLUG = 100  # the column has room for 120, and a number may follow
 
 
 class UnknownFacts(Exception):
-    """The text names facts that do not exist; `keys` says which."""
+    """The text names facts that do not exist; `written` says which, with their braces."""
 
-    def __init__(self, keys: tuple[str, ...]) -> None:
-        self.keys = keys
-        super().__init__(listing(keys))
+    def __init__(self, written: tuple[str, ...]) -> None:
+        self.written = written
+        super().__init__(listing(written))
 
 
 class ChangedMeanwhile(Exception):
@@ -56,6 +63,10 @@ class FindingsAreOpen(Exception):
         super().__init__(count)
 
 
+class PublishedMeanwhile(Exception):
+    """The report has been published since the one who publishes looked."""
+
+
 class CorrectionNotExplained(Exception):
     """A report that is published again says what was corrected."""
 
@@ -63,15 +74,9 @@ class CorrectionNotExplained(Exception):
 @transaction.atomic
 def write_text(*, edition: Edition, key: str, text: str, seen_version: int, actor: Person, at: datetime) -> OwnText:
     """Put an edition's own text in place of the authored one. UnknownFacts; ChangedMeanwhile."""
-    unknown = tuple(
-        each for each in facts_named(text) if each not in BY_KEY and each not in ("myndighed", "myndigheds")
-    )
-    if unknown:
+    if unknown := unknown_facts(text):
         raise UnknownFacts(unknown)
-    own = OwnText.objects.select_for_update().filter(edition=edition, key=key).first()
-    if (own.version if own else 0) != seen_version:
-        raise ChangedMeanwhile(own.text if own else "", own.version if own else 0)
-    own = own or OwnText(edition=edition, key=key, version=0)
+    own = _own_text_as_seen(edition, key, seen_version) or OwnText(edition=edition, key=key, version=0)
     own.text, own.version, own.changed_by, own.changed_at = text.strip(), own.version + 1, actor, at
     own.save()
     record("report.text_written", actor=actor, about=edition, at=at, key=key, version=own.version)
@@ -79,9 +84,12 @@ def write_text(*, edition: Edition, key: str, text: str, seen_version: int, acto
 
 
 @transaction.atomic
-def take_authored_text(*, edition: Edition, key: str, actor: Person, at: datetime) -> None:
-    """Leave the edition's own text and go back to the authored one."""
-    OwnText.objects.filter(edition=edition, key=key).delete()
+def take_authored_text(*, edition: Edition, key: str, seen_version: int, actor: Person, at: datetime) -> None:
+    """Leave the edition's own text and go back to the authored one. ChangedMeanwhile."""
+    own = _own_text_as_seen(edition, key, seen_version)
+    if own is None:
+        return
+    own.delete()
     record("report.authored_text_taken", actor=actor, about=edition, at=at, key=key)
 
 
@@ -116,13 +124,19 @@ def answer_finding(*, edition: Edition, finding_key: str, answer: str, actor: Pe
 
 
 @transaction.atomic
-def publish_report(*, edition: Edition, correction: str = "", actor: Person, at: datetime) -> Publication:
+def publish_report(
+    *, edition: Edition, correction: str = "", seen_number: int | None = None, actor: Person, at: datetime
+) -> Publication:
     """Publish the report and the article as they are now, for good.
 
-    NothingToPublish; FindingsAreOpen while a finding is neither mended nor answered; CorrectionNotExplained when the
-    report has been published before and `correction` is empty.
+    `seen_number` is the publication that stood when the page was opened, 0 for none; PublishedMeanwhile when another
+    stands now. NothingToPublish; FindingsAreOpen while a finding is neither mended nor answered;
+    CorrectionNotExplained when the report has been published before and `correction` is empty.
     """
     programmes.edition_to_change(edition.pk)
+    earlier = Publication.objects.filter(edition=edition).only("number", "slug").order_by("-number").first()
+    if seen_number is not None and seen_number != (earlier.number if earlier else 0):
+        raise PublishedMeanwhile
     material = queries.material_of(edition)
     if material is None or not material.n:
         raise NothingToPublish
@@ -132,38 +146,52 @@ def publish_report(*, edition: Edition, correction: str = "", actor: Person, at:
     left = [finding for finding in findings if finding.key not in answered]
     if left:
         raise FindingsAreOpen(len(left))
-    earlier = Publication.objects.filter(edition=edition).order_by("-number").first()
     if earlier and not correction.strip():
         raise CorrectionNotExplained
-    slug = earlier.slug if earlier else _slug(edition)
+    published = _frozen(edition, material, document, findings, earlier)
+    published.correction, published.published_by, published.published_at = correction.strip(), actor, at
+    published.save()
+    record("report.published", actor=actor, about=edition, at=at, number=published.number, sha256=published.sha256)
+    return published
+
+
+def _own_text_as_seen(edition: Edition, key: str, seen_version: int) -> OwnText | None:
+    """The edition's own text, locked, None where the authored one stands. ChangedMeanwhile."""
+    own = OwnText.objects.select_for_update().filter(edition=edition, key=key).first()
+    if (own.version if own else 0) != seen_version:
+        raise ChangedMeanwhile(own.text if own else "", own.version if own else 0)
+    return own
+
+
+def _frozen(
+    edition: Edition, material: Material, document: Document, findings: tuple[Finding, ...], earlier: Publication | None
+) -> Publication:
+    """Report, article, files and numbers as they are now, not yet saved. The public is told no names."""
+    number, slug = (earlier.number + 1, earlier.slug) if earlier else (1, _slug(edition))
     report_href = reverse("report:published", args=[slug])
     article = compose_article(material, queries.article_outline(), report_href=report_href)
-    imports = queries.imports_in_words(edition)
-    numbers = {source: trace(source, material, imports) for source in sources_in((*document.blocks, *article.blocks))}
+    public = replace(material, facts=material.facts.without_names())
+    numbers = {source: trace(source, public) for source in sources_in((*document.blocks, *article.blocks))}
     figures = write_figures(material, findings)
-    published = Publication.objects.create(
+    return Publication(
         edition=edition,
-        number=earlier.number + 1 if earlier else 1,
+        number=number,
         slug=slug,
         title=document.title,
         article_title=article.title,
-        published_by=actor,
-        published_at=at,
-        correction=correction.strip(),
         report_html=html.to_fragment(
-            document, number_href=lambda source: reverse("report:published_number", args=[slug, source])
+            document, number_href=lambda source: reverse("report:published_number", args=[slug, number, source])
         ),
         article_html=html.article_fragment(article),
         report_pdf=pdf.to_pdf(document),
         report_docx=word.to_docx(document),
         figures_json=figures.decode(),
         numbers={source: as_data(each) for source, each in numbers.items() if each is not None},
-        sha256=sha256(figures + repr(document).encode()).hexdigest(),
+        sha256=sha256(figures + repr((document, article)).encode()).hexdigest(),
     )
-    record("report.published", actor=actor, about=edition, at=at, number=published.number, sha256=published.sha256)
-    return published
 
 
 def _slug(edition: Edition) -> str:
     taken = Publication.objects.values_list("slug", flat=True).distinct()
-    return anchor_from(f"laeringsforloeb {edition.year} {edition.theme}", taken)
+    wanted = anchor_from(f"laeringsforloeb {edition.year} {edition.theme}")
+    return anchor_from(wanted[:LONGEST_SLUG], taken)

@@ -71,8 +71,8 @@ class Publication(models.Model):
     edition = models.ForeignKey("programme.Edition", on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     slug = models.SlugField(max_length=120)
-    title = models.CharField(max_length=200)
-    article_title = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)  # a theme may take 200
+    article_title = models.CharField(max_length=300)
     published_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField()
     correction = models.TextField(blank=True)

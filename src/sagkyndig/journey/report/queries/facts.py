@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def facts_of(edition: Edition, results: Results | None) -> Facts:
     """What is computed and what is typed; both are kept where both exist."""
+    typed = typed_facts(edition)
     computed: dict[str, Value | None] = {
         **_from_programme(edition),
         **_from_selection(edition),
@@ -33,8 +34,9 @@ def facts_of(edition: Edition, results: Results | None) -> Facts:
         if value not in (None, "", ())
     }
     if results is not None:
-        facts |= answer_facts(results.n, results.invited, _OWNERS["evaluation"])
-    return Facts(computed=facts, typed=typed_facts(edition))
+        invited = Facts(computed=facts, typed=typed).number("inviterede")
+        facts |= answer_facts(results.n, invited, _OWNERS["evaluation"])
+    return Facts(computed=facts, typed=typed)
 
 
 _OWNERS = {

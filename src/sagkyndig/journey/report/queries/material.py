@@ -49,17 +49,13 @@ def material_of(edition: Edition) -> Material | None:
         texts=dict(OwnText.objects.filter(edition=edition).values_list("key", "text")),
         comments=results.comments,
         reconstructed=results.reconstructed_from or None,
+        imports=_imports(results),
         is_demonstration=organisation.is_demonstration,
     )
 
 
-def imports_in_words(edition: Edition) -> tuple[str, ...]:
-    """The imports that the figures stand on: file, answers, day."""
-    results = evaluations.results_of(edition)
-    return _imports(results) if results else ()
-
-
 def _imports(results: Results) -> tuple[str, ...]:
+    """The imports that the figures stand on: file, answers, day."""
     return tuple(
         f"{each.filename}, {number(each.respondents)} besvarelser, importeret {short_date(each.imported_at)} "
         f"(kontrolsum {each.sha256[:12]})"

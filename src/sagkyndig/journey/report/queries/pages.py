@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.report.models import FindingAnswer, OwnText, Publication
-from sagkyndig.journey.report.queries.material import article_outline, imports_in_words, material_of, report_outline
+from sagkyndig.journey.report.models import FindingAnswer, OwnText
+from sagkyndig.journey.report.queries.material import article_outline, material_of, report_outline
+from sagkyndig.journey.report.queries.publications import PublicationRow, publications_of
 from sagkyndig.journey.report.rules.checker import check_report
 from sagkyndig.journey.report.rules.composition import compose_article, compose_report, own_text
 from sagkyndig.journey.report.rules.facts import DEFINITIONS, Fact, FactDefinition, in_tables
 from sagkyndig.journey.report.rules.findings import Finding
-from sagkyndig.journey.report.rules.texts_with_facts import blocks_of
-from sagkyndig.journey.report.rules.traces import Trace, from_data, trace
-from sagkyndig.pure.documents.tree import Paragraph, plain
+from sagkyndig.journey.report.rules.texts_with_facts import blocks_of, words_of
+from sagkyndig.journey.report.rules.traces import Trace, trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.report.rules.material import Material
     from sagkyndig.journey.report.rules.outline import Part
@@ -47,17 +47,15 @@ class PartRow:
 
 
 @dataclass(frozen=True)
-class PublicationRow:
-    """A published edition of the report."""
+class TextGroup:
+    """The texts of one chapter, or of the article."""
 
-    id: int
-    slug: str
-    number: int
     title: str
-    edition_name: str
-    published_at: datetime
-    published_by: str
-    correction: str
+    rows: tuple[PartRow, ...]
+
+    @property
+    def own(self) -> int:
+        return sum(row.is_own for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -70,13 +68,23 @@ class WorkshopPage:
     has_questionnaire: bool
     n: int
     findings: tuple[FindingRow, ...]
-    texts: tuple[tuple[str, tuple[PartRow, ...]], ...]
+    texts: tuple[TextGroup, ...]
     facts_missing: int
     publications: tuple[PublicationRow, ...]
 
     @property
     def open_findings(self) -> int:
         return sum(not row.answer for row in self.findings)
+
+    @property
+    def next_finding(self) -> FindingRow | None:
+        """The first that nobody has answered."""
+        return next((row for row in self.findings if not row.answer), None)
+
+    @property
+    def latest_number(self) -> int:
+        """The number of the latest publication; 0 before there is one."""
+        return self.publications[0].number if self.publications else 0
 
     @property
     def has_answers(self) -> bool:
@@ -95,15 +103,23 @@ class TextPage:
     authored: str
     version: int
     is_own: bool
+    facts: tuple[FactRow, ...]
 
 
 @dataclass(frozen=True)
 class FactRow:
+    """A fact with what is known of it. `owner` is the step that computed the value; the texts are empty without one."""
+
     definition: FactDefinition
     computed: str
+    owner: str
     typed: Fact | None
     typed_text: str
     differs: bool
+
+    @property
+    def value(self) -> str:
+        return self.computed or self.typed_text
 
 
 @dataclass(frozen=True)
@@ -113,6 +129,15 @@ class FactsPage:
     edition_id: int
     edition_name: str
     rows: tuple[FactRow, ...]
+
+    @property
+    def computed(self) -> tuple[FactRow, ...]:
+        return tuple(row for row in self.rows if row.computed)
+
+    @property
+    def to_type(self) -> tuple[FactRow, ...]:
+        """Those that only people can tell, or that nothing has been computed for yet."""
+        return tuple(row for row in self.rows if not row.computed)
 
 
 @dataclass(frozen=True)
@@ -127,11 +152,10 @@ class ReadingPage:
 
 @dataclass(frozen=True)
 class NumberPage:
-    """One number opened."""
+    """One number of the draft opened up."""
 
-    edition_id: int | None
+    edition_id: int
     edition_name: str
-    slug: str
     trace: Trace
 
 
@@ -142,7 +166,7 @@ def workshop_page(edition_id: int) -> WorkshopPage:
     findings: tuple[FindingRow, ...] = ()
     if material is not None and material.figures:
         findings = _finding_rows(edition, check_report(compose_report(material, report_outline()), material))
-    facts = [row for row in _fact_rows(material) if not row.computed and row.typed is None] if material else []
+    facts = [row for row in _fact_rows(material) if not row.value] if material else []
     return WorkshopPage(
         edition_id=edition.pk,
         edition_name=edition.name,
@@ -164,7 +188,9 @@ def reading_page(edition_id: int) -> ReadingPage:
         edition_id=edition.pk,
         edition_name=edition.name,
         document=compose_report(material, report_outline()) if material else None,
-        article=compose_article(material, article_outline(), report_href="../laes/") if material else None,
+        article=compose_article(material, article_outline(), report_href=reverse("report:read", args=[edition.pk]))
+        if material
+        else None,
     )
 
 
@@ -187,6 +213,7 @@ def text_page(edition_id: int, key: str) -> TextPage | None:
         authored=authored.strip(),
         version=own.version if own else 0,
         is_own=own is not None,
+        facts=_fact_rows(material),
     )
 
 
@@ -201,66 +228,8 @@ def number_page(edition_id: int, source: str) -> NumberPage | None:
     """What stands behind a number of the report as it is now; None for a number it does not have."""
     edition = programmes.edition(edition_id)
     material = material_of(edition)
-    found = trace(source, material, imports_in_words(edition)) if material else None
-    return NumberPage(edition.pk, edition.name, "", found) if found else None
-
-
-def publication(slug: str, number: int | None = None) -> Publication:
-    """The published report at that address, the latest where no number is given. Publication.DoesNotExist."""
-    found = Publication.objects.filter(slug=slug)
-    return found.get(number=number) if number else found.order_by("number").reverse()[:1].get()
-
-
-def published_number(slug: str, source: str) -> NumberPage | None:
-    """What stands behind a number in the published report, as it was kept that day."""
-    published = publication(slug)
-    data = published.numbers.get(source)
-    return NumberPage(None, published.title, slug, from_data(data)) if data else None
-
-
-def latest_publication(edition: Edition) -> PublicationRow | None:
-    rows = publications_of(edition)
-    return rows[0] if rows else None
-
-
-def publications_of(edition: Edition) -> tuple[PublicationRow, ...]:
-    """The edition's published reports, newest first."""
-    return _publication_rows(edition=edition)
-
-
-def published_reports() -> tuple[PublicationRow, ...]:
-    """Each edition's newest published report."""
-    newest: dict[str, PublicationRow] = {}
-    for row in _publication_rows():
-        newest.setdefault(row.slug, row)
-    return tuple(newest.values())
-
-
-def editions_with_a_report(editions: Iterable[Edition]) -> frozenset[int]:
-    """The ids of those editions that have a published report."""
-    found = Publication.objects.filter(edition__in=[edition.pk for edition in editions])
-    return frozenset(found.values_list("edition_id", flat=True))
-
-
-def _publication_rows(**filters: object) -> tuple[PublicationRow, ...]:
-    light = (
-        Publication.objects.filter(**filters)
-        .select_related("edition", "published_by")
-        .order_by("-published_at", "-number")
-    )
-    return tuple(
-        PublicationRow(
-            id=each.pk,
-            slug=each.slug,
-            number=each.number,
-            title=each.title,
-            edition_name=each.edition.name,
-            published_at=each.published_at,
-            published_by=each.published_by.name,
-            correction=each.correction,
-        )
-        for each in light.defer("report_html", "article_html", "report_pdf", "report_docx", "figures_json", "numbers")
-    )
+    found = trace(source, material) if material else None
+    return NumberPage(edition.pk, edition.name, found) if found else None
 
 
 def _finding_rows(edition: Edition, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
@@ -293,7 +262,7 @@ def _parts(material: Material) -> dict[str, tuple[str, Part | None]]:
     return found
 
 
-def _texts(material: Material) -> tuple[tuple[str, tuple[PartRow, ...]], ...]:
+def _texts(material: Material) -> tuple[TextGroup, ...]:
     chapters = [(chapter.title, chapter.parts) for chapter in report_outline().chapters]
     groups = []
     for title, parts in chapters:
@@ -307,19 +276,18 @@ def _texts(material: Material) -> tuple[tuple[str, tuple[PartRow, ...]], ...]:
                 if key.startswith("bemaerkninger.")
             ]
         if rows:
-            groups.append((title, tuple(rows)))
+            groups.append(TextGroup(title, tuple(rows)))
     article = article_outline().chapters[0]
     rows = [
         _part_row(part.key, part.title, own_text(part, material), material)
         for part in article.parts
         if part.insert is None
     ]
-    return (*groups, ("Artiklen", tuple(rows)))
+    return (*groups, TextGroup("Artiklen", tuple(rows)))
 
 
 def _part_row(key: str, title: str, text: str | None, material: Material) -> PartRow:
-    blocks = blocks_of(text or "", material.say, set())
-    words = " ".join(plain(block.runs) for block in blocks if isinstance(block, Paragraph))
+    words = words_of(blocks_of(text or "", material.say, set()))
     beginning = words if len(words) <= 110 else words[:107].rsplit(" ", 1)[0] + " ..."
     return PartRow(key, title, beginning, key in material.texts)
 
@@ -333,6 +301,7 @@ def _fact_rows(material: Material) -> tuple[FactRow, ...]:
             FactRow(
                 definition,
                 computed=in_tables(definition.key, computed.value) if computed else "",
+                owner=computed.source if computed else "",
                 typed=typed,
                 typed_text=in_tables(definition.key, typed.value) if typed else "",
                 differs=definition.key in differing,

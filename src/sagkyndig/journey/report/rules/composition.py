@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagkyndig.journey.evaluation.rules.figures import QuestionFigure
@@ -14,7 +15,7 @@ from sagkyndig.journey.report.rules.results import (
     targets_in_short,
     targets_one_by_one,
 )
-from sagkyndig.journey.report.rules.texts_with_facts import blocks_of, facts_named, filled
+from sagkyndig.journey.report.rules.texts_with_facts import blocks_of, facts_named, filled, words_of
 from sagkyndig.pure.danish import capitalised, in_words, month_and_year, short_date
 from sagkyndig.pure.documents.tree import (
     Article,
@@ -42,7 +43,7 @@ FEWEST_COMMENTS = 5  # fewer comments on a question are not counted aloud
 
 def compose_report(material: Material, outline: Outline) -> Document:
     """The whole report. The same material gives the same document; nothing comes from the clock."""
-    composer = _Composer(material)
+    composer = _Composer(material, highest=2)
     dated = material.facts.day("dateret")
     theme = material.say("tema")
     return Document(
@@ -59,15 +60,13 @@ def compose_report(material: Material, outline: Outline) -> Document:
 
 def compose_article(material: Material, outline: Outline, *, report_href: str) -> Article:
     """The article about the report, with its headline figures and the way to the report."""
-    composer = _Composer(material)
+    composer = _Composer(material, highest=1)
     lead, *rest = outline.chapters[0].parts
     updated = material.facts.day("opdateret")
     author = material.say("forfatter")
     return Article(
         title=_title(outline, material),
-        lead=" ".join(
-            "".join(run.text for run in block.runs) for block in composer.part(lead) if isinstance(block, Paragraph)
-        ),
+        lead=words_of(_Composer(material, highest=1).part(lead)),
         byline=f"Af {author}" if author else "Forfatter ikke oplyst",
         updated=f"Sidst opdateret {short_date(updated)}" if updated else "Dato for sidste opdatering ikke oplyst",
         blocks=tuple(block for part in rest for block in composer.part(part)),
@@ -92,11 +91,14 @@ def own_text(part: Part, material: Material) -> str | None:
 
 
 class _Composer:
-    """Composes part after part, and sees to it that no anchor is used twice."""
+    """Composes part after part. No anchor is used twice, and no heading skips a level, whatever the texts hold."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, *, highest: int) -> None:
+        """`highest` is the level that a text's own headings may have: in the report, level 1 is the chapters'."""
         self.material = material
-        self.anchors: set[str] = set()
+        self.highest = highest
+        self.level = 0
+        self.anchors = {figure_anchor(each.figure.id) for each in material.figures}
 
     def chapters(self, outline: Outline) -> Iterator[Block]:
         number = 0
@@ -110,7 +112,7 @@ class _Composer:
             yield from self._insert(part.insert)
         text = own_text(part, self.material)
         if text:
-            yield from blocks_of(text, self.material.say, self.anchors)
+            yield from self._text(text)
 
     def _parts(self, chapter: Chapter) -> Iterator[Block]:
         for part in chapter.parts:
@@ -146,14 +148,23 @@ class _Composer:
     def _comments(self, each: QuestionFigure) -> Iterator[Block]:
         key = f"bemaerkninger.{each.question.column}"
         if key in self.material.texts:
-            yield from blocks_of(self.material.texts[key], self.material.say, self.anchors)
+            yield from self._text(self.material.texts[key])
         elif (count := self.material.comments.get(each.question.column, 0)) >= FEWEST_COMMENTS:
             said = Number(capitalised(in_words(count)), f"bemaerkninger:{each.question.column}")
             yield Paragraph((said, Text(" deltagere har skrevet en bemærkning til spørgsmålet.")))
 
+    def _text(self, text: str) -> Iterator[Block]:
+        for block in blocks_of(text, self.material.say, self.anchors):
+            if isinstance(block, Heading):
+                self.level = min(max(block.level, self.highest), self.level + 1)
+                yield replace(block, level=self.level)
+            else:
+                yield block
+
     def _heading(self, level: int, text: str, kicker: str | None = None) -> Heading:
         anchor = anchor_from(text, self.anchors)
         self.anchors.add(anchor)
+        self.level = level
         return Heading(level, text, anchor, kicker)
 
 
@@ -172,10 +183,6 @@ def figure_block(each: QuestionFigure, material: Material) -> FigureBlock:
         source=source + (f" {material.reconstructed}." if material.reconstructed else ""),
         note=None,
     )
-
-
-def figure_anchors(material: Material) -> tuple[str, ...]:
-    return tuple(figure_anchor(each.figure.id) for each in material.figures)
 
 
 def _title(outline: Outline, material: Material) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -82,6 +82,10 @@ DEFINITIONS: tuple[FactDefinition, ...] = (
 
 BY_KEY: Mapping[str, FactDefinition] = {definition.key: definition for definition in DEFINITIONS}
 
+# Beside the facts, a text can name the authority that stands behind it.
+AUTHORITY_NAME, AUTHORITY_GENITIVE = "myndighed", "myndigheds"
+SAYABLE = frozenset({*BY_KEY, AUTHORITY_NAME, AUTHORITY_GENITIVE})
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -117,6 +121,10 @@ class Facts:
         """The value of a date; None where it is not known."""
         value = self.value(key)
         return value if isinstance(value, date) else None
+
+    def without_names(self) -> Facts:
+        """The same facts for the public, who is told the source and not who typed it."""
+        return replace(self, typed={key: replace(fact, stated_by="") for key, fact in self.typed.items()})
 
     def differing(self) -> tuple[tuple[Fact, Fact], ...]:
         """Pairs of computed and typed values that should be one and are two."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sagkyndig.journey.evaluation.rules.figures import QuestionFigure
 from sagkyndig.journey.evaluation.rules.questionnaire import Questionnaire
 from sagkyndig.journey.evaluation.rules.targets import Target
-from sagkyndig.journey.report.rules.facts import Facts, in_running_text
+from sagkyndig.journey.report.rules.facts import AUTHORITY_GENITIVE, AUTHORITY_NAME, Facts, in_running_text
 from sagkyndig.pure.documents.tree import Sender
 
 DEMONSTRATION = "Demonstration"
@@ -33,7 +33,8 @@ class Material:
     """An edition's figures, facts, targets and texts.
 
     `texts` are the edition's own, by the key of the part they stand in for; `comments` the number of open comments by
-    column; `reconstructed` the source when the answers were made again from published figures.
+    column; `reconstructed` the source when the answers were made again from published figures; `imports` the files that
+    the answers came in, in words.
     """
 
     questionnaire: Questionnaire
@@ -44,6 +45,7 @@ class Material:
     texts: Mapping[str, str] = field(default_factory=dict)
     comments: Mapping[str | None, int] = field(default_factory=dict)
     reconstructed: str | None = None
+    imports: tuple[str, ...] = ()
     is_demonstration: bool = False
 
     @property
@@ -58,9 +60,9 @@ class Material:
 
     def say(self, key: str) -> str | None:
         """What running text says for a fact or for the authority itself; None where it is not known."""
-        if key == "myndighed":
+        if key == AUTHORITY_NAME:
             return self.authority.name
-        if key == "myndigheds":
+        if key == AUTHORITY_GENITIVE:
             return self.authority.genitive
         fact = self.facts.get(key)
         return in_running_text(key, fact.value) if fact else None

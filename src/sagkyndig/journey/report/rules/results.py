@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sagkyndig.journey.evaluation.rules.figures import QuestionFigure
 from sagkyndig.journey.evaluation.rules.targets import Target, Verdict, verdict
-from sagkyndig.journey.evaluation.rules.wording import positive_share, source_of
+from sagkyndig.journey.evaluation.rules.wording import ALL_ANSWERS, positive_share, source_of
 from sagkyndig.journey.report.rules.material import Material
 from sagkyndig.pure.danish import capitalised, in_words, listing, percent_in_words
 from sagkyndig.pure.documents.tree import DataTable, KeyResults, Link, Number, Paragraph, Text, figure_anchor
@@ -39,7 +39,9 @@ def _key_result(each: QuestionFigure) -> tuple[str, Runs]:
         *claim,
         Text(" ("),
         Number(str(_positive(each)), share.source),
-        Text(f" af {each.tally.n}, "),
+        Text(" af "),
+        Number(str(each.tally.n), ALL_ANSWERS),
+        Text(", "),
         Link(f"figur {each.figure.id}", f"#{figure_anchor(each.figure.id)}"),
         Text(")."),
     )
@@ -89,8 +91,8 @@ def targets_one_by_one(material: Material) -> tuple[Block, ...]:
     for target in material.targets:
         each = _figure(material, target)
         outcome = _verdict(material, target)
-        percent = "vises ikke" if each.figure.hidden else f"{_percent(each, target)} procent"
-        aim = f"mindst {target.percent} procent {_in_quotes(each, target)}"
+        percent = "vises ikke" if each.figure.hidden else f"{_percent(each, target)}\N{NO-BREAK SPACE}%"
+        aim = f"mindst {target.percent}\N{NO-BREAK SPACE}% {_in_quotes(each, target)}"
         rows.append((each.question.heading, aim, percent, outcome.value))
         paragraphs.append(Paragraph(_on_target(each, target, outcome)))
     table = DataTable("Målene og svarene", ("Spørgsmål", "Mål", "Svar", "Målet er"), tuple(rows), frozenset())
@@ -111,7 +113,11 @@ def _on_target(each: QuestionFigure, target: Target, outcome: Verdict) -> Runs:
     return (
         opening,
         Number(capitalised(share), source_of(each.question, options)),
-        Text(f" procent svarer sådan ({count} af {each.tally.n}). "),
+        Text(" procent svarer sådan ("),
+        Number(str(count), source_of(each.question, options)),
+        Text(" af "),
+        Number(str(each.tally.n), ALL_ANSWERS),
+        Text("). "),
         Text(f"Målet er {result}.", strong=True),
     )
 

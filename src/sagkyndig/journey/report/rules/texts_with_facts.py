@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sagkyndig.journey.report.rules.facts import BY_KEY, NOT_STATED
+from sagkyndig.journey.report.rules.facts import BY_KEY, NOT_STATED, SAYABLE
 from sagkyndig.pure.danish import capitalised
 from sagkyndig.pure.documents.tree import (
     BulletList,
@@ -26,11 +27,18 @@ from sagkyndig.pure.documents.tree import (
 )
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from sagkyndig.pure.documents.tree import Block
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^:{}]+):([^:{}]+))?\}")
+IN_BRACES = re.compile(r"\{[^{}\n]{0,40}\}?")
+LEADS_SOMEWHERE = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
+# What would make words disappear, or cannot stand in a publication: shown as it was typed instead.
+LEFT_AS_TYPED = ("code", "fence", "image", "lheading", "reference")
+# What XML does not know, and a Word document therefore cannot hold.
+CONTROL_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 Say = Callable[[str], str | None]
 """What running text says for a fact: None where it is not known."""
@@ -41,23 +49,59 @@ def facts_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group(1) for match in PLACEHOLDER.finditer(text)))
 
 
+def unknown_facts(text: str) -> tuple[str, ...]:
+    """What stands in braces and is no fact, as it was written: "{findes_ikke}", "{Kommuner}", "{kommuner"."""
+    found = (match.group() for match in IN_BRACES.finditer(text))
+    return tuple(dict.fromkeys(each for each in found if not _is_fact(each)))
+
+
+def _is_fact(written: str) -> bool:
+    match = PLACEHOLDER.fullmatch(written)
+    return match is not None and match.group(1) in SAYABLE
+
+
 def filled(text: str, say: Say) -> str:
     """The text with its facts, as a plain string; for titles."""
     return plain(_runs(text, say, at_start=True))
 
 
 def blocks_of(text: str, say: Say, anchors: set[str]) -> tuple[Block, ...]:
-    """The blocks of one text. New headings add their anchors to `anchors`, so that none is used twice."""
+    """The blocks of one text, whatever was typed. New headings add their anchors to `anchors`, so that none is used twice.
+
+    Headings carry the level they were typed with; whoever puts them into a publication fits them in.
+    """
+    tokens = iter(_parser().parse(CONTROL_SIGNS.sub("", text)))
+    return tuple(_blocks(tokens, say, anchors))
+
+
+@cache
+def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    tokens = iter(MarkdownIt("commonmark", {"html": False}).parse(text))
-    return tuple(_blocks(tokens, say, anchors))
+    parser = MarkdownIt("commonmark", {"html": False}).disable(list(LEFT_AS_TYPED))
+    parser.validateLink = lambda address: bool(LEADS_SOMEWHERE.match(address))  # type: ignore[method-assign, assignment]
+    return parser
+
+
+def words_of(blocks: Iterable[Block]) -> str:
+    """The running words of the blocks in one line, for a lead or a list of texts."""
+    pieces = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            pieces.append(plain(block.runs))
+        elif isinstance(block, BulletList):
+            pieces += [plain(item) for item in block.items]
+        elif isinstance(block, Heading | Callout):
+            pieces.append(block.text)
+    return " ".join(pieces)
 
 
 def _blocks(tokens: Iterator[Token], say: Say, anchors: set[str]) -> Iterator[Block]:
     for token in tokens:
         if token.type == "heading_open":
-            words = plain(_inline(next(tokens), say))
+            words = plain(_inline(next(tokens), say)).strip()
+            if not words:
+                continue
             anchor = anchor_from(words, anchors)
             anchors.add(anchor)
             yield Heading(min(int(token.tag[1]), 3), words, anchor)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from sagkyndig.journey.report.rules.facts import Fact, FactDefinition, Kind, Value
+from sagkyndig.journey.report.texts import NOT_EXPLAINED
 
 YES, NO = "ja", "nej"
+MOST = 1_000_000  # more of anything in a course is a slip of the finger
 
 
 class TextForm(forms.Form):
@@ -35,19 +38,28 @@ class AnswerForm(forms.Form):
     )
 
 
+class SeenForm(forms.Form):
+    """Nothing but the version that somebody had before them."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class PublishForm(forms.Form):
-    """What was corrected since the last time; asked only where there was one."""
+    """What was corrected since the last time, asked only of those who have seen that there was one."""
 
     correction = forms.CharField(
         label="Hvad er rettet?",
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Står øverst i den offentliggjorte rapport.",
-        error_messages={"required": "Skriv, hvad der er rettet siden sidst."},
+        error_messages={"required": NOT_EXPLAINED},
     )
+    seen_number = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, is_published: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not is_published:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, published: int) -> None:
+        """`published` is the number of the latest publication, 0 for none."""
+        super().__init__(data, initial={"seen_number": published})
+        seen = data.get("seen_number") if data is not None else str(published)
+        if seen == "0":
             del self.fields["correction"]
 
 
@@ -84,10 +96,15 @@ class FactForm(forms.Form):
 def _field(definition: FactDefinition) -> forms.Field:
     empty = "Lad feltet være tomt, hvis oplysningen ikke kendes."
     if definition.kind is Kind.COUNT:
-        return forms.IntegerField(label=definition.label, required=False, min_value=0, help_text=empty)
+        return forms.IntegerField(label=definition.label, required=False, min_value=0, max_value=MOST, help_text=empty)
     if definition.kind is Kind.YEAR:
         return forms.IntegerField(
             label=definition.label, required=False, min_value=1990, max_value=2100, help_text=empty
+        )
+    if definition.kind is Kind.PERIOD:
+        wrong = {"invalid": "Skriv årene sådan: 2023-2025."}
+        return forms.RegexField(
+            r"^\d{4}(-\d{4})?$", label=definition.label, required=False, help_text=empty, error_messages=wrong
         )
     if definition.kind is Kind.DATE:
         day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -1,21 +1,19 @@
-"""What everybody may read: the published reports and articles, and what stands behind their numbers."""
+"""What everybody may read: the published reports and articles, and what stands behind their numbers.
+
+An address without a number is the latest publication; the earlier ones stay where they were.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from sagkyndig.foundation.people.gates import open_to_everyone
 from sagkyndig.journey.report import queries
-from sagkyndig.journey.report.web.desk import DOCX, JSON, PDF, download
-
-if TYPE_CHECKING:
-    from sagkyndig.journey.report.models import Publication
+from sagkyndig.journey.report.web.places import DOCX, JSON, PDF, Crumbs, download, found
+from sagkyndig.pure.documents.tree import figure_anchor
 
 
 @open_to_everyone
@@ -25,61 +23,70 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 
 @open_to_everyone
-def published(request: HttpRequest, slug: str) -> HttpResponse:
+def published(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """A published report, as it was that day."""
-    found = _publication(slug)
+    page = found(queries.published_page, slug, number)
+    at = _address(page.slug, page.number, page.is_latest)
     context = {
-        "publication": found,
-        "body": mark_safe(found.report_html),  # noqa: S308  -- rendered and escaped when it was published
-        "crumbs": [("Rapporter", reverse("report:reports")), (found.title, None)],
+        "page": page,
+        "title": page.title,
+        "body": mark_safe(page.report_html),  # noqa: S308  -- rendered and escaped when it was published
+        "files": (
+            ("Hent PDF", reverse("report:published_pdf", args=at)),
+            ("Hent Word-dokument", reverse("report:published_docx", args=at)),
+            ("Hent tallene (JSON)", reverse("report:published_figures", args=at)),
+            ("Læs artiklen", reverse("report:published_article", args=at)),
+        ),
+        "crumbs": _crumbs((page.title, None)),
     }
     return render(request, "report/published.html", context)
 
 
 @open_to_everyone
-def published_article(request: HttpRequest, slug: str) -> HttpResponse:
+def published_article(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """The article about a published report."""
-    found = _publication(slug)
+    page = found(queries.published_page, slug, number)
     context = {
-        "publication": found,
-        "body": mark_safe(found.article_html),  # noqa: S308  -- rendered and escaped when it was published
-        "is_article": True,
-        "crumbs": [("Rapporter", reverse("report:reports")), (found.article_title, None)],
+        "page": page,
+        "title": page.article_title,
+        "body": mark_safe(page.article_html),  # noqa: S308  -- rendered and escaped when it was published
+        "crumbs": _crumbs((page.article_title, None)),
     }
     return render(request, "report/published.html", context)
 
 
 @open_to_everyone
-def published_number(request: HttpRequest, slug: str, source: str) -> HttpResponse:
+def published_number(request: HttpRequest, slug: str, source: str, number: int | None = None) -> HttpResponse:
     """What stands behind a number in a published report."""
-    try:
-        page = queries.published_number(slug, source)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    if page is None:
-        raise Http404
-    back = reverse("report:published", args=[slug])
-    crumbs = [("Rapporter", reverse("report:reports")), (page.edition_name, back), (page.trace.title, None)]
-    return render(request, "report/number.html", {"page": page, "back": back, "crumbs": crumbs})
+    page = found(queries.published_number, slug, source, number)
+    back = reverse("report:published", args=_address(slug, page.number, page.is_latest))
+    context = {
+        "trace": page.trace,
+        "of": page.title,
+        "back": f"{back}#{figure_anchor(page.trace.figure)}" if page.trace.figure else back,
+        "crumbs": _crumbs((page.title, back), (page.trace.title, None)),
+    }
+    return render(request, "report/number.html", context)
 
 
 @open_to_everyone
-def published_pdf(request: HttpRequest, slug: str) -> HttpResponse:
-    return download(bytes(_publication(slug).report_pdf), PDF, f"{slug}.pdf")
+def published_pdf(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    return download(found(queries.published_file, slug, "report_pdf", number), PDF, f"{slug}.pdf")
 
 
 @open_to_everyone
-def published_docx(request: HttpRequest, slug: str) -> HttpResponse:
-    return download(bytes(_publication(slug).report_docx), DOCX, f"{slug}.docx")
+def published_docx(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    return download(found(queries.published_file, slug, "report_docx", number), DOCX, f"{slug}.docx")
 
 
 @open_to_everyone
-def published_figures(request: HttpRequest, slug: str) -> HttpResponse:
-    return download(_publication(slug).figures_json.encode(), JSON, f"{slug}.json")
+def published_figures(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
+    return download(found(queries.published_file, slug, "figures_json", number), JSON, f"{slug}.json")
 
 
-def _publication(slug: str) -> Publication:
-    try:
-        return queries.publication(slug)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+def _crumbs(*more: tuple[str, str | None]) -> Crumbs:
+    return [("Rapporter", reverse("report:reports")), *more]
+
+
+def _address(slug: str, number: int, is_latest: bool) -> list[str | int]:
+    return [slug] if is_latest else [slug, number]

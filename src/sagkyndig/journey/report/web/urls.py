@@ -23,10 +23,15 @@ urlpatterns = [
     path(f"{_EDITION}fund/<slug:key>/", edit.finding, name="finding"),
     path(f"{_EDITION}offentliggoer/", edit.publish, name="publish"),
     path("rapporter/", public.reports, name="reports"),
-    path("rapporter/<slug:slug>/", public.published, name="published"),
-    path("rapporter/<slug:slug>/rapport.pdf", public.published_pdf, name="published_pdf"),
-    path("rapporter/<slug:slug>/rapport.docx", public.published_docx, name="published_docx"),
-    path("rapporter/<slug:slug>/figurer.json", public.published_figures, name="published_figures"),
-    path("rapporter/<slug:slug>/tal/<str:source>/", public.published_number, name="published_number"),
-    path("artikler/<slug:slug>/", public.published_article, name="published_article"),
 ]
+
+# The latest publication, and each by its number, which stays.
+for place in ("<slug:slug>/", "<slug:slug>/udgave/<int:number>/"):
+    urlpatterns += [
+        path(f"rapporter/{place}", public.published, name="published"),
+        path(f"rapporter/{place}rapport.pdf", public.published_pdf, name="published_pdf"),
+        path(f"rapporter/{place}rapport.docx", public.published_docx, name="published_docx"),
+        path(f"rapporter/{place}figurer.json", public.published_figures, name="published_figures"),
+        path(f"rapporter/{place}tal/<str:source>/", public.published_number, name="published_number"),
+        path(f"artikler/{place}", public.published_article, name="published_article"),
+    ]
