@@ -59,6 +59,19 @@ def test_the_facts_of_a_year_come_out(now: datetime) -> None:
     assert len(planning.enrolled_people(edition)) == 10
 
 
+def test_two_days_on_one_date_are_two_days_and_one_who_left_is_not_enrolled(now: datetime) -> None:
+    edition = make_edition()
+    runs = [make_course_run(edition=edition) for _ in range(3)]
+    days = [make_learning_day(runs=runs[:2]), make_learning_day(runs=runs[2:])]
+    for day in days:
+        actions.assign_teacher(day=day, person=make_staff(Role.TEACHER), is_lead=True, actor=None, at=now)
+    make_enrolment(runs[0])
+    actions.withdraw_enrolment(enrolment=make_enrolment(runs[0]), actor=None, at=now)
+    facts = planning.planning_facts(edition)
+    assert (facts.learning_days, facts.joint_days, facts.municipalities_on_joint_days) == (2, 1, 2)
+    assert (facts.teachers_per_day, facts.same_lead_teacher, facts.enrolled) == (1, False, 1)
+
+
 def test_the_facts_before_anything_is_planned() -> None:
     assert planning.planning_facts(make_edition()) == planning.PlanningFacts(
         0, 0, 0, 0, None, None, 0, None, None, None, None
@@ -162,7 +175,7 @@ def test_three_rows_take_as_many_queries_as_one(queries: Callable[[Callable[[], 
     one = counts()
     grow(date(2024, 4, 11))
     grow(date(2024, 4, 12))
-    assert counts() == one == [6, 8, 6, 4]
+    assert counts() == one == [6, 8, 6, 2]
 
 
 def test_ones_own_forlob_take_as_many_queries_in_three_editions_as_in_one(

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Max, Min, Q
 
-from sagkyndig.journey.planning.models import CourseRun, Enrolment
-from sagkyndig.journey.planning.queries.plans import day_plans
+from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.progress import common_number_of_teachers, has_same_lead
 
 if TYPE_CHECKING:
@@ -40,8 +39,12 @@ class PlanningFacts:
 
 def planning_facts(edition: Edition) -> PlanningFacts:
     """How many forløb and days, who shared a day, how many taught and were enrolled, and when."""
-    days = day_plans(edition)
-    joint = [day for day in days if len(day.municipalities) > 1]
+    days = LearningDay.objects.filter(edition=edition).annotate(
+        served=Count("course_runs", distinct=True),
+        taught_by=Count("teachers", distinct=True),
+        led_by=Max("teachers__person", filter=Q(teachers__is_lead=True)),
+    )
+    joint = [day.served for day in days if day.served > 1]
     runs = CourseRun.objects.filter(edition=edition).aggregate(
         number=Count("pk", distinct=True),
         enrolled=Count("enrolments", filter=Q(enrolments__left_on=None), distinct=True),
@@ -52,9 +55,9 @@ def planning_facts(edition: Edition) -> PlanningFacts:
         course_runs=runs["number"],
         learning_days=len(days),
         joint_days=len(joint),
-        municipalities_on_joint_days=sum(len(day.municipalities) for day in joint),
-        teachers_per_day=common_number_of_teachers(days),
-        same_lead_teacher=has_same_lead(days),
+        municipalities_on_joint_days=sum(joint),
+        teachers_per_day=common_number_of_teachers(day.taught_by for day in days),
+        same_lead_teacher=has_same_lead(day.led_by for day in days),
         enrolled=runs["enrolled"],
         first_elearning_on=runs["first"],
         last_elearning_on=runs["last"],

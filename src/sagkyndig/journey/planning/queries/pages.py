@@ -91,7 +91,7 @@ def planning_page(edition: Edition, today: date) -> PlanningPage:
         runs=plan.runs,
         days=days,
         to_open=plan.without_run,
-        same_lead=has_same_lead([day.plan for day in days]),
+        same_lead=has_same_lead(day.lead_id for day in days),
         enrolled=plan.enrolled,
     )
 

@@ -240,17 +240,6 @@ def learning_days(edition: Edition) -> tuple[DayRow, ...]:
     return tuple(day_row(day, lead_teacher) for day in _whole_days().filter(edition=edition))
 
 
-def day_plans(edition: Edition) -> tuple[DayPlan, ...]:
-    """What is known about each of the edition's physical days, by date."""
-    return tuple(_row_of_day(day).plan for day in _whole_days().filter(edition=edition))
-
-
-def day_row(day: LearningDay, lead_teacher: Teacher | None) -> DayRow:
-    """One day as a row with its warnings; forløb and teachers are read through the day."""
-    row = _row_of_day(day)
-    return replace(row, warnings=day_warnings(row.plan, lead_teacher))
-
-
 def _whole_days() -> QuerySet[LearningDay]:
     return LearningDay.objects.select_related("host_run__municipality").prefetch_related(
         Prefetch("course_runs", CourseRun.objects.select_related("municipality")),
@@ -258,9 +247,10 @@ def _whole_days() -> QuerySet[LearningDay]:
     )
 
 
-def _row_of_day(day: LearningDay) -> DayRow:
+def day_row(day: LearningDay, lead_teacher: Teacher | None) -> DayRow:
+    """One day as a row with its warnings; forløb and teachers are read through the day."""
     names = sorted((run.municipality.name for run in day.course_runs.all()), key=sort_key)
-    return DayRow(
+    row = DayRow(
         id=day.pk,
         on=day.on,
         starts_at=day.starts_at,
@@ -273,6 +263,7 @@ def _row_of_day(day: LearningDay) -> DayRow:
         ),
         warnings=(),
     )
+    return replace(row, warnings=day_warnings(row.plan, lead_teacher))
 
 
 def enrolment_rows(run: CourseRun) -> tuple[EnrolmentRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -123,15 +123,15 @@ def day_warnings(day: DayPlan, lead_teacher: Teacher | None, policy: PlanningPol
     return tuple(found)
 
 
-def common_number_of_teachers(days: Sequence[DayPlan]) -> int | None:
+def common_number_of_teachers(on_each_day: Iterable[int]) -> int | None:
     """The number of teachers when it is the same on all days, else None; None as well without days."""
-    numbers = {len(day.teachers) for day in days}
+    numbers = set(on_each_day)
     return numbers.pop() if len(numbers) == 1 else None
 
 
-def has_same_lead(days: Sequence[DayPlan]) -> bool | None:
-    """Whether one lead teacher leads all days; None while there is no day or a day without a lead teacher."""
-    leads = {day.lead for day in days}
+def has_same_lead(on_each_day: Iterable[int | None]) -> bool | None:
+    """Whether one person leads all days; None while there is no day or a day without a lead teacher."""
+    leads = set(on_each_day)
     if not leads or None in leads:
         return None
     return len(leads) == 1
