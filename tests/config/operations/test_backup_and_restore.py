@@ -129,6 +129,32 @@ def test_what_was_deleted_is_not_in_the_copy(installation: Path, tmp_path: Path)
         assert DELETED.encode() not in archive.read("database.sqlite3")
 
 
+NAMED = b"navn;svar\r\nIda Dam;ja\r\n"
+# A file of answers that nobody has confirmed, and somebody who is signed in.
+PENDING = (
+    "INSERT INTO evaluation_pendinganswers (filename, content, sent_at, sent_by_id, survey_id)"
+    " SELECT 'svar.csv', {mark}, CURRENT_TIMESTAMP, min(person.id), min(survey.id)"
+    " FROM people_person person, evaluation_survey survey"
+)
+SIGNED_IN = "INSERT INTO django_session VALUES ('noegle-til-et-besoeg', '', CURRENT_TIMESTAMP)"
+LEFT = "SELECT (SELECT count(*) FROM evaluation_pendinganswers), (SELECT count(*) FROM django_session)"
+
+
+def test_unconfirmed_answers_and_sessions_are_not_in_the_copy(installation: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(installation / "sagkyndig.sqlite3")) as database:
+        database.execute(PENDING.format(mark="?"), [NAMED])
+        database.execute(SIGNED_IN)
+        database.commit()
+    assert demo_operator(installation).says("backup", "--to", tmp_path / "kopi.zip").status == 0
+    assert rows(installation, LEFT) == [(1, 1)]
+    with zipfile.ZipFile(tmp_path / "kopi.zip") as archive:
+        copied = archive.read("database.sqlite3")
+    assert NAMED not in copied
+    assert b"noegle-til-et-besoeg" not in copied
+    assert demo_operator(tmp_path / "ny").says("restore", tmp_path / "kopi.zip").status == 0
+    assert rows(tmp_path / "ny", LEFT) == [(0, 0)]
+
+
 def test_a_folder_gets_a_file_with_the_date_in_its_name(installation: Path, tmp_path: Path) -> None:
     folder = tmp_path / "kopier"
     folder.mkdir()
@@ -299,6 +325,9 @@ def test_the_same_on_postgresql(postgres: str, copy: Path, tmp_path: Path) -> No
             own.execute(ADD.format(mark="%s"), [f"a{number}"])
             own.execute(ADD.format(mark="%s"), [f"b{number}"])
 
+    with psycopg.connect(postgres) as own:
+        own.execute(PENDING.format(mark="%s"), [NAMED])
+        own.execute(SIGNED_IN)
     target = tmp_path / "kopi.zip"
     with writing(write_pair) as stored:
         before = len(stored)
@@ -327,6 +356,7 @@ def test_the_same_on_postgresql(postgres: str, copy: Path, tmp_path: Path) -> No
         assert own.execute("SELECT id, email FROM people_person ORDER BY id").fetchall() == people
         assert own.execute("SELECT count(*) > 0 FROM people_roleassignment").fetchone() == (True,)
         assert own.execute("SELECT to_regclass('came_later')").fetchone() == (None,)
+        assert own.execute(LEFT).fetchone() == (0, 0)
     assert (tmp_path / "var" / "media" / "svar.csv").read_text(encoding="utf-8") == "svar;æøå\n"
 
     other_kind = operator.says("restore", copy, "--overwrite")
