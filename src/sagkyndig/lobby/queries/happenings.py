@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 # A list of colleagues is told as one, so that eight happenings can be many entries.
-READ = 150
+READ, READ_AT_A_TIME = 150, 30
 PERSONS = ("person", "contact")
 MUNICIPALITIES = ("municipality", "by")
 # A municipality belongs to no edition: what is done about it is told elsewhere.
@@ -55,7 +55,9 @@ def latest(things: Names, *, shown: int = SHOWN) -> tuple[Happening, ...]:
         about |= Q(about_type=kind, about_id__in=list(things[kind]))
     verbs = {key.partition(":")[0] for key in HAPPENINGS}
     entries = Entry.objects.filter(about, verb__in=verbs).order_by("-id")[:READ]
-    groups = [list(alike) for _, alike in groupby(entries, key=_told_as_one)][:shown]
+    # Read little by little: most often the first few entries fill the list.
+    told = groupby(entries.iterator(chunk_size=READ_AT_A_TIME), key=_told_as_one)
+    groups = [list(alike) for _, alike in islice(told, shown)]
     persons = people.names_of(_persons(entry for alike in groups for entry in alike))
     return tuple(_tell(alike, _Known(things, persons)) for alike in groups)
 
