@@ -92,7 +92,7 @@ def test_a_demonstration_keeps_its_own_secret_and_sends_no_mail(tmp_path: Path) 
 def test_a_visit_ends_with_the_browser_and_tries_are_counted_for_all_processes(tmp_path: Path) -> None:
     found = settings_under(tmp_path, "SESSION_EXPIRE_AT_BROWSER_CLOSE", "CACHES", SECRET_KEY="x")
     assert found["SESSION_EXPIRE_AT_BROWSER_CLOSE"] is True
-    assert found["CACHES"]["default"]["BACKEND"] == "django.core.cache.backends.filebased.FileBasedCache"
+    assert found["CACHES"]["default"]["BACKEND"] == "sagkyndig.config.counts.Counts"
     assert found["CACHES"]["default"]["LOCATION"] == str(tmp_path / "counts")
 
 

@@ -115,7 +115,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Holds how often somebody has tried, and nothing else. In files, so that all processes count together; in no backup.
 CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "sagkyndig.config.counts.Counts",
         "LOCATION": VAR_DIR / "counts",
         "TIMEOUT": 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 10_000},

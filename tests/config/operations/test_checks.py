@@ -23,6 +23,7 @@ STRONG = "n8-Yk2!vQ" * 8
 def safe(settings: Any, tmp_path: Path, now: datetime) -> Any:
     """An authority's installation as it should be; each test spoils one thing."""
     settings.SECRET_KEY = STRONG
+    settings.SITE_ADDRESS = "https://sagkyndig.myndighed.dk"
     settings.DEBUG = settings.DEMO = False
     settings.ALLOWED_HOSTS = ["sagkyndig.myndighed.dk"]
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = settings.SECURE_SSL_REDIRECT = True
@@ -56,6 +57,21 @@ def test_a_safe_installation_has_nothing_to_say(safe: Any) -> None:
         ("SECRET_KEY", "", "usikkert: Der er ingen hemmelig nøgle (SECRET_KEY)."),
         ("SECRET_KEY", "kort", "usikkert: Den hemmelige nøgle (SECRET_KEY) er for kort eller for ensformig."),
         ("SECRET_KEY", "a" * 80, "usikkert: Den hemmelige nøgle (SECRET_KEY) er for kort eller for ensformig."),
+        (
+            "SECRET_KEY_FALLBACKS",
+            [STRONG, "kort"],
+            "usikkert: En gammel nøgle (SECRET_KEY_FALLBACKS) er for kort eller for ensformig, og den godtages stadig.",
+        ),
+        (
+            "SITE_ADDRESS",
+            "http://sagkyndig.myndighed.dk",
+            "usikkert: Links i mails begynder ikke med https://, så et personligt link kan læses undervejs.",
+        ),
+        (
+            "EMAIL_USE_TLS",
+            False,
+            "bemærk: Mails sendes uden kryptering, så personlige links kan læses undervejs.",
+        ),
         ("DEBUG", True, "usikkert: Fejlsøgning er slået til: fejlsider viser kode og data."),
         ("ALLOWED_HOSTS", ["*"], "usikkert: Serveren svarer under ethvert navn (SAGKYNDIG_HOSTS indeholder *)."),
         ("ALLOWED_HOSTS", ["localhost"], "bemærk: Serveren svarer kun denne maskine."),

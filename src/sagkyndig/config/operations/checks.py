@@ -74,6 +74,9 @@ def _settings() -> Iterator[Finding]:
         yield Finding(Level.UNSAFE, "Den hemmelige nøgle (SECRET_KEY) er for kort eller for ensformig.", make_one)
     else:
         yield Finding(Level.FINE, "Den hemmelige nøgle er stærk.")
+    if not all(map(is_strong, settings.SECRET_KEY_FALLBACKS)):
+        weak = "En gammel nøgle (SECRET_KEY_FALLBACKS) er for kort eller for ensformig, og den godtages stadig."
+        yield Finding(Level.UNSAFE, weak, "Fjern den. Så logger alle ind igen, og intet andet går tabt.")
 
     if settings.DEBUG:
         yield Finding(Level.UNSAFE, "Fejlsøgning er slået til: fejlsider viser kode og data.", "Fjern SAGKYNDIG_DEBUG.")
@@ -115,6 +118,12 @@ def _settings() -> Iterator[Finding]:
         )
     else:
         yield Finding(Level.FINE, "Siderne kan kun hentes krypteret (HTTPS).")
+    if not settings.SITE_ADDRESS.startswith("https://"):
+        yield Finding(
+            Level.UNSAFE,
+            "Links i mails begynder ikke med https://, så et personligt link kan læses undervejs.",
+            "Ret SAGKYNDIG_ADDRESS, eller udelad den.",
+        )
     if not settings.PROXIES:
         yield Finding(
             Level.NOTE,
@@ -135,6 +144,12 @@ def _mail() -> Iterator[Finding]:
     elif settings.DEFAULT_FROM_EMAIL.endswith("@localhost"):
         yield Finding(
             Level.NOTE, "Mails har ingen afsender.", "Sæt SAGKYNDIG_MAIL_FROM til en adresse, der kan svares på."
+        )
+    elif not (settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL or settings.EMAIL_HOST in LOCAL_HOSTS):
+        yield Finding(
+            Level.NOTE,
+            "Mails sendes uden kryptering, så personlige links kan læses undervejs.",
+            "Fjern EMAIL_USE_TLS=0, hvis mailserveren kan STARTTLS.",
         )
     else:
         yield Finding(Level.FINE, f"Mails sendes gennem {settings.EMAIL_HOST} fra {settings.DEFAULT_FROM_EMAIL}.")
