@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import html
 import json
+import os
 import subprocess
 import sys
 import time
@@ -11,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from sagkyndig.config.command import main
+from sagkyndig.pure.documents import fonts
 from tests.factories.evaluation import ANSWERS_FILE, COLUMNS, FACTS_FILE, ONE_ANSWER, answers_csv
 from tests.factories.spreadsheets import spreadsheet
 
@@ -129,11 +133,46 @@ def test_windows_letters_and_spreadsheets_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ("kommner = 10", "Oplysningen »kommner« kendes ikke."),
-        ('kommuner = "ti"', "Oplysningen »kommuner« har værdien 'ti'. Skriv et helt tal, fx 10."),
-        ("kommuner = ", "kan ikke læses som TOML"),
+        ("kommner = 10", "Oplysningen »kommner« (10) kendes ikke. Ret navnet, eller fjern linjen."),
+        ('kommuner = "ti"', "Oplysningen »kommuner« har værdien »ti«. Skriv et helt tal, fx 10."),
+        ("kommuner = true", "Oplysningen »kommuner« har værdien true. Skriv et helt tal, fx 10."),
+        ("kommuner = -1", "Oplysningen »kommuner« har værdien -1. Skriv et helt tal, fx 10."),
+        ("aar = 0", "Oplysningen »aar« har værdien 0. Skriv et årstal, fx 2023."),
+        ('tema = " "', "Oplysningen »tema« har værdien » «. Skriv tekst i anførselstegn."),
+        ("case_emner = []", "Oplysningen »case_emner« har værdien []."),
+        ('case_emner = ["", "x"]', "Oplysningen »case_emner« har værdien [»«, »x«]."),
+        ("genskabt = 1", "Oplysningen »genskabt« har værdien 1. Skriv true eller false."),
+        ("genskabt_kilde = 3", "Oplysningen »genskabt_kilde« har værdien 3. Skriv tekst i anførselstegn."),
+        ("kilde = 3", "Oplysningen »kilde« har værdien 3. Skriv tekst i anførselstegn."),
+        ("kommuner = ", "kan ikke læses som TOML. Sidst i filen: Værdien mangler"),
+        ("kommuner = 1\nkommuner = 2", "Den samme nøgle står to gange."),
+        ('tema = "a\\u0007b"', "»tema« har et usynligt styretegn (U+0007). Slet tegnet."),
+        ('afsender = "X"', "Under [afsender] mangler »navn«."),
+        ('[afsender]\nnavn = " "', "Under [afsender] mangler »navn«."),
+        ('[afsender]\nnavn = "X"\nlinjer = "abc"', "Under [afsender] er »linjer« ikke en liste af tekster."),
+        ('[afsender]\nnavn = "X"\nadresse = "Y"', "Under [afsender] står »adresse«, som ikke kendes."),
+        ("maal = 3", "»maal« er ikke en liste."),
+        ('maal = ["omfang"]', "Et mål gælder intet spørgsmål"),
         ('[[maal]]\nspoergsmaal = "frokost"\nandel = 50', "Et mål gælder »frokost«"),
-        ('[[maal]]\nspoergsmaal = "omfang"\nandel = 150', "Målet for »omfang« mangler »andel«"),
+        ('[[maal]]\nspoergsmaal = ["omfang"]\nandel = 50', "Et mål gælder [»omfang«]"),
+        ('[[maal]]\nspoergsmaal = "omfang"', "Målet for »omfang« mangler »andel«. Skriv et helt tal fra 1 til 100."),
+        ('[[maal]]\nspoergsmaal = "omfang"\nandel = 150', "Målet for »omfang« har andelen 150."),
+        ('[[maal]]\nspoergsmaal = "omfang"\nandel = 50.5', "Målet for »omfang« har andelen 50.5."),
+        (
+            '[[maal]]\nspoergsmaal = "omfang"\nandel = 5\nfrist = 1',
+            "I målet for »omfang« står »frist«, som ikke kendes.",
+        ),
+        (
+            '[[maal]]\nspoergsmaal = "omfang"\nandel = 50\nsvar = ["Godt"]',
+            "Målet for »omfang« har svaret [»Godt«]. Skriv en liste med et eller flere af svarene: »For meget«, »Fint« "
+            "eller »For lidt«.",
+        ),
+        ('[tekster]\n"underviser" = "x"', "Under [tekster] står »underviser«, som ikke er en del af rapporten."),
+        (
+            '[tekster]\n"bemaerkninger.omfang" = "{tema} og {kommner}"',
+            "Teksten »bemaerkninger.omfang« nævner {kommner}, som ikke er en oplysning.",
+        ),
+        ('[tekster]\n"underviser.oplevelse" = 3', "Under [tekster] står der noget, der ikke er tekst."),
     ],
 )
 def test_bad_facts_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], facts: str, said: str) -> None:
@@ -142,6 +181,83 @@ def test_bad_facts_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert report(tmp_path, ANSWERS_FILE.read_bytes(), "--facts", str(file)) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "ud").exists()
+
+
+ONE_QUESTION = """noegle = "kort"
+version = "1"
+titel = "Kort skema"
+[[spoergsmaal]]
+kolonne = "glad"
+tekst = "Er du glad?"
+maaler = "oplevelse"
+svar = [{ svar = "Ja", i_tekst = "at de er glade" }, { svar = "Nej", i_tekst = "at de ikke er glade" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ('paastand = "at det {svar} er {godt}"', "eller der står andet i krøllede parenteser"),
+        ('paastand = "at det {svar} er {0} {"', "eller der står andet i krøllede parenteser"),
+        ("paastand = 3", "I spørgsmål 1 mangler »paastand«."),
+        ("positive = 3", "I spørgsmål 1 er »positive« ikke en liste."),
+        ('positive = "Ja"', 'I spørgsmål 1 er »positive« ikke en liste. Skriv fx positive = ["Ja"].'),
+        ('hovedtal = "nej"', "I spørgsmål 1 er »hovedtal« hverken true eller false."),
+        ("emne = 3", "I spørgsmål 1 mangler »emne«."),
+        ('overskrift = "a\\u0000b"', "»spoergsmaal.overskrift« har et usynligt styretegn (U+0000)."),
+        ("emne = ", "Spørgeskemaet kan ikke læses som TOML. Linje 9, tegn 8: Værdien mangler"),
+    ],
+)
+def test_bad_questionnaires_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: str, said: str
+) -> None:
+    file = tmp_path / "skema.toml"
+    file.write_text(f"{ONE_QUESTION}{more}\n", "utf-8")
+    assert report(tmp_path, b"glad\nJa\n", "--questionnaire", str(file)) == 1
+    captured = capsys.readouterr()
+    assert (said in captured.err, captured.out) == (True, "")
+    assert not (tmp_path / "ud").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("glad", "Svar"), "I spørgsmål 1 hedder kolonnen »Svar«. Det navn er optaget; vælg et andet."),
+        (('"Nej"', '"JA "'), "I spørgsmål 1 står den samme svarmulighed to gange."),
+    ],
+)
+def test_names_that_a_file_of_answers_could_not_tell_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: tuple[str, str], said: str
+) -> None:
+    file = tmp_path / "skema.toml"
+    file.write_text(ONE_QUESTION.replace(wrong[0], wrong[1], 1), "utf-8")
+    assert report(tmp_path, b"glad\nJa\n", "--questionnaire", str(file)) == 1
+    assert capsys.readouterr().err == f"sagkyndig: {said}\n"
+
+
+@pytest.mark.parametrize(
+    "more", [("e_laering_", "Nej"), ("Oeget kendskab", "Slet ikke"), ("Mængden af information", "")]
+)
+def test_a_column_in_two_spellings_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, str]
+) -> None:
+    heading, cell = more
+    assert report(tmp_path, answers_csv((*ONE_ANSWER, cell), header=(*COLUMNS, heading))) == 1
+    said = capsys.readouterr().err
+    assert ("flere gange: " in said, f"»{heading}«" in said) == (True, True)
+
+
+def test_signs_that_nobody_sees_do_not_make_another_answer(tmp_path: Path) -> None:
+    odd = ("I høj\u00a0grad\u200b", "Det gav men\u00ading", " Fint ", "I HØJ GRAD", "\ufeffI høj grad", "Ma\u030aske")
+    assert report(tmp_path, answers_csv(*[odd] * 5)) == 0
+    assert [figure["unanswered"] for figure in figures(tmp_path)["figures"]] == [0] * 6  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("header", "n"), [(("svar", *COLUMNS), 6), (("nr", *COLUMNS), 7)])
+def test_a_row_with_neither_number_nor_answers_is_nobody(tmp_path: Path, header: tuple[str, ...], n: int) -> None:
+    rows = [("1", *ONE_ANSWER)] * 5 + [("6", *[""] * 6), ("", *[""] * 6)]
+    assert report(tmp_path, answers_csv(*rows, header=header)) == 0
+    assert figures(tmp_path)["answers"] == n
 
 
 def test_another_questionnaire_and_a_target(tmp_path: Path) -> None:
@@ -174,6 +290,97 @@ def test_a_missing_file_and_a_folder_that_is_a_file(tmp_path: Path, capsys: pyte
     assert report(tmp_path, ANSWERS_FILE.read_bytes(), out="fil") == 1
     assert "kan ikke lægges i" in capsys.readouterr().err
     assert (tmp_path / "fil").read_text() == "x"
+
+
+def test_a_file_that_cannot_be_put_in_place_keeps_the_others_out_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ud" / "report.pdf").mkdir(parents=True)
+    assert report(tmp_path, ANSWERS_FILE.read_bytes()) == 1
+    assert "report.pdf er en mappe. Vælg en anden mappe." in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "ud").iterdir()] == ["report.pdf"]
+
+
+def test_a_folder_made_for_the_report_goes_again_when_the_report_cannot_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    answers = tmp_path / "svar.csv"
+    answers.write_bytes(ANSWERS_FILE.read_bytes())
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["report", "--answers", str(answers), "--out", str(tmp_path / "ny" / "ud")]) == 1
+    assert capsys.readouterr().err.endswith("ny/ud: der er ikke plads på disken.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["svar.csv"]
+
+
+def test_other_files_stay_and_an_earlier_report_is_replaced(tmp_path: Path) -> None:
+    assert report(tmp_path, answers_csv()) == 0
+    (tmp_path / "ud" / "andet.txt").write_text("mit")
+    before = written(tmp_path)
+    assert report(tmp_path, b"") == 1
+    assert written(tmp_path) == before
+    assert report(tmp_path, ANSWERS_FILE.read_bytes()) == 0
+    after = written(tmp_path)
+    assert sorted(after) == sorted([*FILES, "andet.txt"])
+    assert after["andet.txt"] == b"mit"
+    assert all(after[name] != before[name] for name in FILES)
+
+
+@pytest.mark.parametrize("option", ["--answers", "--questionnaire", "--facts", "--out"])
+def test_an_empty_path_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["report", "--answers", str(ANSWERS_FILE), "--out", str(tmp_path / "ud"), option, ""])
+    captured = capsys.readouterr()
+    assert (ended.value.code, captured.out, f"{option}: stien er tom" in captured.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("option", ["--answers", "--questionnaire", "--facts"])
+def test_a_folder_in_place_of_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    given = {"--answers": str(ANSWERS_FILE), "--out": str(tmp_path / "ud"), option: str(tmp_path)}
+    assert main(["report", *(word for pair in given.items() for word in pair)]) == 1
+    assert capsys.readouterr().err == f"sagkyndig: Filen {tmp_path} kan ikke læses: det er en mappe.\n"
+    assert not (tmp_path / "ud").exists()
+
+
+@pytest.mark.parametrize(
+    "words", ["😀 中文 ☐", "<script>alert(1)</script> & \"'", "{tema} {kommuner:a:b} #let x $y$ \\\\", "ord" * 200]
+)
+def test_strange_words_in_facts_and_labels_are_shown_as_they_are(tmp_path: Path, words: str) -> None:
+    quoted = json.dumps(words, ensure_ascii=False)
+    facts, skema = tmp_path / "fakta.toml", tmp_path / "skema.toml"
+    facts.write_text(
+        f"tema = {quoted}\nforfatter = {quoted}\n[afsender]\nnavn = {quoted}\nlinjer = [{quoted}]\n", "utf-8"
+    )
+    skema.write_text(ONE_QUESTION.replace('svar = "Ja"', f"svar = {quoted}").replace('"Er du glad?"', quoted), "utf-8")
+    content = spreadsheet(("glad",), *[(words,)] * 5)
+    more = ("--questionnaire", str(skema), "--facts", str(facts))
+    assert report(tmp_path, content, *more, name="svar.xlsx") == 0
+    files = written(tmp_path)
+    assert figures(tmp_path)["figures"][0]["question"] == words  # type: ignore[index]
+    for name in ("report.html", "article.html"):
+        assert html.escape(words, quote=False) in files[name].decode().replace("&#x27;", "'").replace("&quot;", '"')
+        assert "<script" not in files[name].decode()
+
+
+def test_a_missing_typeface_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "FONTS_DIR", tmp_path)
+    fonts.typesetter_fonts.cache_clear()
+    assert report(tmp_path, ANSWERS_FILE.read_bytes()) == 1
+    fonts.typesetter_fonts.cache_clear()
+    assert "sagkyndig: Skrifttypen mangler: " in capsys.readouterr().err
+    assert not (tmp_path / "ud").exists()
+
+
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    facts = Path(os.fsdecode(os.fsencode(tmp_path) + b"/f\xe5kta.toml"))
+    facts.write_text("svar = 7\n", "utf-8")
+    assert report(tmp_path, ANSWERS_FILE.read_bytes(), "--facts", str(facts), name=os.fsdecode(b"sv\xe5r.csv")) == 0
+    said = [finding["sentence"] for finding in figures(tmp_path)["findings"]]  # type: ignore[attr-defined]
+    assert any("(f\ufffdkta.toml)" in sentence for sentence in said)
 
 
 def test_it_starts_in_under_a_second_and_loads_no_django(tmp_path: Path) -> None:
