@@ -22,13 +22,12 @@ from sagkyndig.journey.report.queries.publications import (
     PublishedFile,
     PublishedNumber,
     PublishedPage,
-    editions_with_a_report,
-    latest_publication,
     publications_of,
     published_file,
     published_number,
     published_page,
     published_reports,
+    published_seal,
 )
 
 __all__ = [
@@ -45,10 +44,8 @@ __all__ = [
     "TextPage",
     "WorkshopPage",
     "article_outline",
-    "editions_with_a_report",
     "facts_of",
     "facts_page",
-    "latest_publication",
     "material_of",
     "number_page",
     "publications_of",
@@ -56,6 +53,7 @@ __all__ = [
     "published_number",
     "published_page",
     "published_reports",
+    "published_seal",
     "reading_page",
     "report_outline",
     "text_page",

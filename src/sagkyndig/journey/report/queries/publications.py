@@ -10,8 +10,6 @@ from sagkyndig.journey.report.models import Publication
 from sagkyndig.journey.report.rules.traces import Trace, from_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.db.models import QuerySet
 
     from sagkyndig.journey.programme.models import Edition
@@ -84,17 +82,19 @@ def published_file(slug: str, name: PublishedFile, number: int | None = None) ->
     return found.encode() if isinstance(found, str) else bytes(found)
 
 
+def published_seal(slug: str, number: int | None = None) -> str | None:
+    """What tells two publications apart: the hash of what one stands on. None where there is no such publication."""
+    found = Publication.objects.filter(slug=slug).order_by("-number")
+    one = found if number is None else found.filter(number=number)
+    return one.values_list("sha256", flat=True).first()
+
+
 def published_number(slug: str, source: str, number: int | None = None) -> PublishedNumber | None:
     """What stands behind a number in the published report; None for one it does not have. Publication.DoesNotExist."""
     numbers = _numbers(slug)
     found = _publication(slug, number, numbers)
     data = found.numbers.get(source)
     return PublishedNumber(found.title, found.number == max(numbers), found.number, from_data(data)) if data else None
-
-
-def latest_publication(edition: Edition) -> PublicationRow | None:
-    rows = publications_of(edition)
-    return rows[0] if rows else None
 
 
 def publications_of(edition: Edition) -> tuple[PublicationRow, ...]:
@@ -108,12 +108,6 @@ def published_reports() -> tuple[PublicationRow, ...]:
     for row in _rows(Publication.objects.order_by("-published_at", "-number")):
         newest.setdefault(row.slug, row)
     return tuple(newest.values())
-
-
-def editions_with_a_report(editions: Iterable[Edition]) -> frozenset[int]:
-    """The ids of those editions that have a published report."""
-    found = Publication.objects.filter(edition__in=[edition.pk for edition in editions])
-    return frozenset(found.values_list("edition_id", flat=True))
 
 
 def _numbers(slug: str) -> tuple[int, ...]:

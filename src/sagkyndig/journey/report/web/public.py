@@ -1,6 +1,7 @@
 """What everybody may read: the published reports and articles, and what stands behind their numbers.
 
-An address without a number is the latest publication; the earlier ones stay where they were.
+An address without a number is the latest publication; the earlier ones stay where they were. A browser that has a page or
+a file already is told so instead of getting it again.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.views.decorators.http import condition, conditional_page
 
 from sagkyndig.foundation.people.gates import open_to_everyone
 from sagkyndig.journey.report import queries
@@ -16,13 +18,20 @@ from sagkyndig.journey.report.web.places import DOCX, JSON, PDF, Crumbs, downloa
 from sagkyndig.pure.documents.tree import figure_anchor
 
 
+def _etag(_request: HttpRequest, slug: str, number: int | None = None) -> str | None:
+    seal = queries.published_seal(slug, number)
+    return f'"{seal}"' if seal else None
+
+
 @open_to_everyone
+@conditional_page
 def reports(request: HttpRequest) -> HttpResponse:
     """The published reports, newest first."""
     return render(request, "report/reports.html", {"rows": queries.published_reports()})
 
 
 @open_to_everyone
+@conditional_page
 def published(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """A published report, as it was that day."""
     page = found(queries.published_page, slug, number)
@@ -43,6 +52,7 @@ def published(request: HttpRequest, slug: str, number: int | None = None) -> Htt
 
 
 @open_to_everyone
+@conditional_page
 def published_article(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """The article about a published report."""
     page = found(queries.published_page, slug, number)
@@ -56,6 +66,7 @@ def published_article(request: HttpRequest, slug: str, number: int | None = None
 
 
 @open_to_everyone
+@conditional_page
 def published_number(request: HttpRequest, slug: str, source: str, number: int | None = None) -> HttpResponse:
     """What stands behind a number in a published report."""
     page = found(queries.published_number, slug, source, number)
@@ -70,16 +81,19 @@ def published_number(request: HttpRequest, slug: str, source: str, number: int |
 
 
 @open_to_everyone
+@condition(etag_func=_etag)
 def published_pdf(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     return download(found(queries.published_file, slug, "report_pdf", number), PDF, f"{slug}.pdf")
 
 
 @open_to_everyone
+@condition(etag_func=_etag)
 def published_docx(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     return download(found(queries.published_file, slug, "report_docx", number), DOCX, f"{slug}.docx")
 
 
 @open_to_everyone
+@condition(etag_func=_etag)
 def published_figures(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     return download(found(queries.published_file, slug, "figures_json", number), JSON, f"{slug}.json")
 
