@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, Sum
@@ -74,7 +75,13 @@ def survey_of(edition: Edition) -> Survey | None:
 
 def questionnaire_of(survey: Survey) -> Questionnaire:
     """The questionnaire as it was when the survey took it into use."""
-    return read_questionnaire(survey.questionnaire.source.encode())
+    return _questionnaire(survey.questionnaire.source)
+
+
+@lru_cache(maxsize=32)
+def _questionnaire(source: str) -> Questionnaire:
+    """Read once for each text: a kept version never changes."""
+    return read_questionnaire(source.encode())
 
 
 def target_of(survey: Survey, column: str) -> Target | None:
