@@ -1,0 +1,146 @@
+"""The most used pages ask the database a fixed, low number of times, however much there is to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import Clock
+from tests.visits import Visitor
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
+    from sagkyndig.journey.planning.models import CourseRun, LearningDay
+    from sagkyndig.journey.programme.models import Edition
+
+CONTENT = Path(__file__).parents[2] / "content"
+# Session, person, roles and authority are four of them; a whole report is made of what five steps know.
+AT_MOST = {
+    "/": 20,
+    "/programmer/": 8,
+    "/programmer/{programme}/": 10,
+    "/runder/{edition}/": 25,
+    "/runder/{edition}/udvaelgelse/": 12,
+    "/runder/{edition}/planlaegning/": 15,
+    "/forloeb/{run}/": 15,
+    "/dage/{day}/": 15,
+    "/mit-forloeb/": 15,
+    "/runder/{edition}/evaluering/": 15,
+    "/runder/{edition}/rapport/": 25,
+    "/runder/{edition}/rapport/laes/": 22,
+    "/rapporter/{slug}/": 5,
+    "/artikler/{slug}/": 5,
+    "/rapporter/": 5,
+}
+_number = count(1)
+
+
+@pytest.fixture
+def run(db: None, clock: Clock) -> CourseRun:
+    """A forløb of 2023 in the demo, weeks after the report came out."""
+    from sagkyndig.journey.planning.models import CourseRun
+    from sagkyndig.lobby.demo import play
+
+    clock.set(2024, 8, 12, 10)
+    return CourseRun.objects.filter(edition=play(content=CONTENT).edition, learning_day__isnull=False)[0]
+
+
+@pytest.fixture
+def counts(run: CourseRun, visit: Visitor) -> Callable[[], dict[str, int]]:
+    """How many queries each page takes: of the staff for somebody with all their roles, else for a contact person."""
+    from sagkyndig.foundation.people.rules import STAFF_ROLES
+    from sagkyndig.journey.report.models import Publication
+    from tests.factories.people import make_staff
+
+    staff = make_staff(*STAFF_ROLES)
+    here = {
+        "programme": run.edition.programme_id,
+        "edition": run.edition_id,
+        "run": run.pk,
+        "day": run.learning_day_id,
+        "slug": Publication.objects.get().slug,
+    }
+
+    def who(page: str) -> Person | None:
+        if page.startswith(("/rapporter/", "/artikler/")):
+            return None
+        return run.contact_person if page == "/mit-forloeb/" else staff
+
+    def ask() -> dict[str, int]:
+        for page in AT_MOST:
+            visit(who(page), page.format(**here))  # the first visit reads what is authored
+        return {page: visit(who(page), page.format(**here)).queries for page in AT_MOST}
+
+    return ask
+
+
+def make_more(run: CourseRun, now: datetime) -> None:
+    """More of all that is listed: programmes, editions that are open, municipalities, forløb, days, people, reports."""
+    from sagkyndig.journey.planning import actions as planning
+    from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.report.actions import publish_report
+    from sagkyndig.journey.selection.rules.states import StandingState
+    from tests.factories.evaluation import make_survey
+    from tests.factories.people import make_staff
+    from tests.factories.planning import make_enrolment, make_learning_day
+    from tests.factories.programme import add_teacher, make_edition
+    from tests.factories.selection import make_standing
+
+    Edition.objects.filter(pk=run.edition_id).update(places=30)
+    run.edition.refresh_from_db()
+    make_edition(year=2026)
+    for year in (2027, 2028):
+        later = make_edition(programme=run.edition.programme, year=year)
+        make_survey(later, make_staff(), now)
+        make_standing(edition=later, municipality=run.municipality, state=StandingState.ACCEPTED)
+        for edition in (run.edition, later):
+            add_teacher(edition)
+            more = [_forloeb(edition, now) for _ in range(2)]
+            day = make_learning_day(runs=more, on=date(year, 4, 12 + edition.year % 2))
+            _teach(day, now)
+            make_enrolment(more[0])
+        planning.open_course_runs(edition=later, actor=None, at=now)
+        make_enrolment(run)
+    publish_report(edition=run.edition, correction="Et tal er rettet.", actor=make_staff(), at=now)
+
+
+def _forloeb(edition: Edition, now: datetime) -> CourseRun:
+    from sagkyndig.foundation.municipalities.queries import municipalities
+    from sagkyndig.journey.planning import actions
+    from sagkyndig.journey.selection.queries import codes_on_the_list
+    from sagkyndig.journey.selection.rules.states import StandingState
+    from tests.factories.selection import make_standing
+
+    free = [each for each in municipalities() if each.pk not in codes_on_the_list(edition)]
+    make_standing(edition=edition, municipality=free[0], state=StandingState.DECLINED)
+    make_standing(edition=edition, municipality=free[1], state=StandingState.ACCEPTED)
+    opened = next(
+        each
+        for each in actions.open_course_runs(edition=edition, actor=None, at=now)
+        if each.municipality_id == free[1].pk
+    )
+    email = f"ny{next(_number)}@kommune.example"
+    return actions.appoint_contact_person(run=opened, name="Karl Holm", email=email, actor=None, at=now)
+
+
+def _teach(day: LearningDay, now: datetime) -> None:
+    from sagkyndig.foundation.people.rules import Role
+    from sagkyndig.journey.planning import actions
+    from tests.factories.people import make_staff
+
+    for is_lead in (True, False):
+        actions.assign_teacher(day=day, person=make_staff(Role.TEACHER), is_lead=is_lead, actor=None, at=now)
+
+
+def test_pages_ask_as_often_when_there_is_more(
+    counts: Callable[[], dict[str, int]], run: CourseRun, clock: Clock
+) -> None:
+    before = counts()
+    make_more(run, clock())
+    assert counts() == before
+    assert {page: number for page, number in before.items() if number > AT_MOST[page]} == {}
