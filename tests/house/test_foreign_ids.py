@@ -1,0 +1,252 @@
+"""An id opens nothing by itself: each address and each form is tried with what belongs to somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.urls import get_resolver
+
+from sagkyndig.foundation.people.models import Person
+from sagkyndig.foundation.people.rules import MUNICIPAL_ROLES, STAFF_ROLES, Role
+from sagkyndig.foundation.post.models import OutgoingMail
+from sagkyndig.journey.planning import actions as planning
+from sagkyndig.journey.planning.models import CourseRun, LearningDay
+from sagkyndig.journey.programme import actions as programmes
+from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.selection.models import Standing
+from tests.factories.evaluation import answers_csv, import_answers, make_survey, receive_answers
+from tests.factories.people import make_municipal_person, make_person_of, make_staff
+from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.post import make_mail
+from tests.factories.programme import add_teacher, make_edition
+from tests.house.reading import hold
+from tests.house.test_gates import EVERYONE, patterns, who
+from tests.visits import Visitor
+
+pytestmark = pytest.mark.django_db
+PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+# Whatever a form may ask for, so that it is the id that is refused and nothing else.
+FILLED_IN = {
+    "reason": "travlhed",
+    "name": "En Anden",
+    "email": "en.anden@kommune.example",
+    "job_role": "caseworker",
+    "confirm": "ja",
+    "way": "add",
+    "percent": "50",
+    "labels": "I høj grad",
+    "text": "En tekst.",
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """An edition with one of everything, and what stands in the addresses of it."""
+
+    edition: Edition
+    run: CourseRun
+    day: LearningDay
+    standing: Standing
+    contact: Person
+    participant: Person
+    places: dict[str, str]
+
+
+def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
+    edition = make_edition()
+    run = make_course_run(edition=edition, name=name, contact_name=f"Kontakt i {name}")
+    participant = make_enrolment(run, name=f"Kursist i {name}")
+    day = make_learning_day(runs=[run], on=on)
+    member = add_teacher(edition)
+    teacher = planning.assign_teacher(day=day, person=member.person, actor=None, at=at)
+    key_date = programmes.set_key_date(edition=edition, kind=next(iter(KeyDateKind)), on=on, actor=None, at=at)
+    survey = make_survey(edition, staff, at)
+    imported = import_answers(survey, staff, at)
+    pending = receive_answers(survey, staff, at, content=answers_csv())
+    contact = run.contact_person
+    assert contact is not None
+    standing = Standing.objects.get(edition=edition)
+    places = {
+        "edition_id": edition.pk,
+        "programme_id": edition.programme_id,
+        "run_id": run.pk,
+        "day_id": day.pk,
+        "teacher_id": teacher.pk,
+        "enrolment_id": participant.pk,
+        "standing_id": standing.pk,
+        "member_id": member.pk,
+        "key_date_id": key_date.pk,
+        "import_id": imported.pk,
+        "pending_id": pending.pk,
+        "person_id": contact.pk,
+        "mail_id": make_mail(to=contact).pk,
+        "column": "praksis",
+        "source": "svar",
+        "key": "kommuner",
+        "slug": "en-rapport",
+        "trin": "planning",
+        "token": "x" * 43,
+    }
+    return Side(edition, run, day, standing, contact, participant.person, {key: str(at) for key, at in places.items()})
+
+
+@pytest.fixture
+def staff() -> Person:
+    """Somebody who holds every role of the board: only ids can stop them."""
+    return make_staff(*STAFF_ROLES)
+
+
+@pytest.fixture
+def sides(staff: Person, now: datetime) -> tuple[Side, Side]:
+    return (
+        make_side(staff, now, name="Ådal", on=date(2024, 4, 10)),
+        make_side(staff, now, name="Østby", on=date(2024, 4, 17)),
+    )
+
+
+def filled(address: str, places: dict[str, str]) -> str:
+    return PLACE.sub(lambda match: places[match.group(1)], address)
+
+
+def stored() -> dict[str, list[dict[str, Any]]]:
+    """Every row of ours; visits to pages are no change."""
+    ours = (model for model in apps.get_models() if model.__module__.startswith("sagkyndig."))
+    rows = {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in ours}
+    for person in rows["people.Person"]:
+        del person["last_login"]
+    return rows
+
+
+def changes(before: dict[str, list[dict[str, Any]]]) -> list[str]:
+    after = stored()
+    return [label for label in before if before[label] != after[label]]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_nobody_comes_through_the_gate_of_another_with_an_id_that_is_there(
+    visit: Visitor, sides: tuple[Side, Side], role: Role
+) -> None:
+    """By reading or by sending a form, to one's own or another's: refused, and nothing is changed."""
+    person = {Role.CONTACT_PERSON: sides[0].contact, Role.PARTICIPANT: sides[0].participant}.get(role)
+    person = person or make_person_of(role)
+    client, before = visit.client(person), stored()
+    mine = {EVERYONE, "signed_in", role.value} | ({"staff"} if person.is_staff_of_board else set())
+    hold(
+        f"{ask.__name__} {address}: {status}"
+        for address, _, view in patterns(get_resolver())
+        if not mine & set(who(view).split(", "))
+        for side in sides
+        for ask in (client.get, client.post)
+        if (status := ask(filled(address, side.places), FILLED_IN if ask == client.post else None).status_code) != 403
+    )
+    assert changes(before) == []
+
+
+def test_a_thing_is_found_under_its_own_edition_forloeb_or_day_alone(
+    visit: Visitor, staff: Person, sides: tuple[Side, Side]
+) -> None:
+    one, other = sides
+    client, before = visit.client(staff), stored()
+
+    def tried() -> Iterator[str]:
+        for address, name, _ in patterns(get_resolver()):
+            places = [place for place in PLACE.findall(address) if place.endswith("_id")]
+            if len(places) < 2:
+                continue
+            crossed = filled(address, one.places | {places[-1]: other.places[places[-1]]})
+            for ask in (client.get, client.post):
+                # Taking away what is not there leads back without a word; nothing is changed by it.
+                status = ask(crossed, FILLED_IN if ask == client.post else None).status_code
+                if status not in {302, 404, 405}:
+                    yield f"{ask.__name__} {crossed} ({name}): {status}"
+
+    hold(tried())
+    assert changes(before) == []
+
+
+def test_a_form_takes_no_id_of_another_edition_or_organisation(
+    visit: Visitor, staff: Person, sides: tuple[Side, Side]
+) -> None:
+    one, other = sides
+    when = {"on": "2024-05-02", "starts_at": "09:00", "ends_at": "15:00", "place": "Rådhuset"}
+    planned, run, day = f"/runder/{one.edition.pk}", f"/forloeb/{one.run.pk}", f"/dage/{one.day.pk}"
+    colleague = {"name": "Ny Kollega", "job_role": "caseworker"}
+    boss = {"name": "Ny Chef", "roles": [Role.ADMINISTRATOR.value]}
+    forms: list[tuple[str, dict[str, Any], str]] = [
+        (f"{planned}/planlaegning/ny-dag/", {**when, "runs": [other.run.pk]}, "runs"),
+        (f"{day}/ret/", {**when, "version": 1, "host_run": other.run.pk}, "host_run"),
+        (f"{run}/dag/", {"day": other.day.pk}, "day"),
+        (f"{day}/undervisere/", {"person": staff.pk}, "person"),
+        (f"{day}/undervisere/", {"person": other.contact.pk}, "person"),
+        (f"{planned}/hold/", {"person": one.contact.pk, "role": "teacher"}, "person"),
+        (f"{planned}/udvaelgelse/vaelg/", {"municipality": "000"}, "municipality"),
+        (f"{planned}/udvaelgelse/vaelg/", {"municipality": one.run.municipality_id}, "municipality"),
+        (f"{run}/kolleger/", {**colleague, "email": other.participant.email}, "email"),
+        (f"{run}/kolleger/", {**colleague, "email": staff.email}, "email"),
+        (
+            f"{run}/ret/",
+            {"version": one.run.version, "contact_name": "X", "contact_email": other.contact.email},
+            "contact_email",
+        ),
+        (f"/administration/personer/{one.contact.pk}/", {**boss, "email": one.contact.email}, "roles"),
+        (
+            f"/administration/personer/{staff.pk}/",
+            {"name": "X", "email": staff.email, "roles": [Role.CONTACT_PERSON.value]},
+            "roles",
+        ),
+        ("/administration/personer/ny/", {**boss, "email": other.contact.email}, "email"),
+        (
+            "/administration/personer/ny/",
+            {"name": "X", "email": "ny@myndighed.example", "roles": [Role.PARTICIPANT.value]},
+            "roles",
+        ),
+    ]
+    before = stored()
+    for path, data, field in forms:
+        page = visit(staff, path, method="post", data=data)
+        assert list(page.form_errors) == [field], f"{path} {data}: {page.form_errors}"
+    assert changes(before) == []
+
+
+@pytest.mark.parametrize("role", sorted(MUNICIPAL_ROLES))
+def test_a_joint_day_shows_the_other_municipality_and_none_of_its_people(
+    visit: Visitor, now: datetime, role: Role
+) -> None:
+    edition = make_edition()
+    mine = make_course_run(edition=edition, name="Ådal", contact_name="Egen Kontakt")
+    other = make_course_run(
+        edition=edition, name="Østby", contact_name="Fremmed Kontakt", contact_email="fremmed.k@oestby.example"
+    )
+    make_learning_day(runs=[mine, other])
+    make_enrolment(mine, name="Egen Kursist", email="egen@aadal.example")
+    make_enrolment(other, name="Fremmed Kursist", email="fremmed@oestby.example", department="Fremmed afdeling")
+    holders = {Role.CONTACT_PERSON: "Egen Kontakt", Role.PARTICIPANT: "Egen Kursist"}
+    person = Person.objects.get(name=holders[role])
+    client = visit.client(person)
+    shown = "".join(
+        client.get(address).content.decode()
+        for address, _, view in patterns(get_resolver())
+        if "<" not in address and {EVERYONE, role.value} & set(who(view).split(", "))
+        if not address.startswith("/log-ud")
+    )
+    assert "Østby" in shown
+    assert [word for word in ("Fremmed", "fremmed") if word in shown] == []
+    assert ("Egen Kursist, " in shown) == (role == Role.CONTACT_PERSON)
+
+
+def test_a_former_colleague_sees_nothing_more(visit: Visitor, now: datetime) -> None:
+    run = make_course_run(name="Ådal", contact_name="Egen Kontakt")
+    enrolment = make_enrolment(run)
+    assert "Ådal" in visit(enrolment.person, "/mit-forloeb/").text
+    planning.withdraw_enrolment(enrolment=enrolment, actor=None, at=now)
+    assert "Ådal" not in visit(enrolment.person, "/mit-forloeb/").text
+    stranger = make_municipal_person(Role.PARTICIPANT, municipality=run.municipality)
+    assert "Egen Kontakt" not in visit(stranger, "/mit-forloeb/").text
+    assert not OutgoingMail.objects.exists()
