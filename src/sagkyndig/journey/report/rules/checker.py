@@ -63,7 +63,7 @@ def _gathered(sections: list[Section]) -> tuple[Section, ...]:
 def _figure(each: QuestionFigure) -> Iterator[Finding]:
     figure = each.figure
     if figure.hidden:
-        said = f"Figur {figure.id} vises ikke, fordi kun {in_words(figure.n)} har svaret. Der skal være mindst fem."
+        said = f"Figur {figure.id} vises ikke, fordi kun {_people(figure.n)} har svaret. Der skal være mindst fem."
         if figure.n == 0:
             said = f"Figur {figure.id} vises ikke, fordi ingen har svaret."
         yield Finding(FindingKind.GROUP_TOO_SMALL, figure.id, said)
@@ -71,14 +71,21 @@ def _figure(each: QuestionFigure) -> Iterator[Finding]:
     if each.tally.unanswered:
         given = each.tally.n - each.tally.unanswered
         said = (
-            f"I figur {figure.id} gør svarmulighederne rede for {given} af {each.tally.n} svar. "
-            f"{capitalised(in_words(each.tally.unanswered))} har ikke besvaret spørgsmålet. Sig det i teksten."
+            f"I figur {figure.id} gør svarmulighederne rede for {in_words(given)} af {in_words(each.tally.n)} "
+            f"besvarelser. {capitalised(_people(each.tally.unanswered))} har ikke besvaret spørgsmålet."
         )
-        yield Finding(FindingKind.UNANSWERED, figure.id, said)
+        if not given:
+            said = f"I figur {figure.id} har ingen af de {in_words(each.tally.n)} besvaret spørgsmålet."
+        yield Finding(FindingKind.UNANSWERED, figure.id, f"{said} Det skal fremgå af teksten.")
     total = sum(choice.count for choice in each.tally.choices) + each.tally.unanswered
     if total != each.tally.n:
         said = f"Svarene i figur {figure.id} giver {total} tilsammen, men {each.tally.n} har svaret."
         yield Finding(FindingKind.SUBTOTAL_UNEQUAL, figure.id, said)
+
+
+def _people(count: int) -> str:
+    """The count where it stands for people alone: "én har svaret", not "en har svaret"."""
+    return "én" if count == 1 else in_words(count)
 
 
 def _response_rate(material: Material) -> Iterator[Finding]:
@@ -86,7 +93,10 @@ def _response_rate(material: Material) -> Iterator[Finding]:
     if invited is None:
         yield response_rate_unknown(material.n)
     elif invited < material.n:
-        said = f"{material.n} har svaret, men kun {invited} fik spørgeskemaet. Ret det tal, der er forkert."
+        said = (
+            f"{capitalised(_people(material.n))} har svaret, men kun {_people(invited)} fik "
+            "spørgeskemaet. Ret det tal, der er forkert."
+        )
         yield Finding(FindingKind.SUBTOTAL_UNEQUAL, None, said)
 
 

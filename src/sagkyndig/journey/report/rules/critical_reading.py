@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sagkyndig.journey.report.rules.findings import Finding, FindingKind
-from sagkyndig.pure.danish import in_words, listing
+from sagkyndig.pure.danish import capitalised, in_words, listing
 
 WORDS = {"ingen": 0, "nul": 0, "en": 1, "én": 1, "et": 1, "ét": 1} | {in_words(n): n for n in range(2, 11)}
 _NUMBER = r"\d+(?:,\d+)?|" + "|".join(sorted(WORDS, key=len, reverse=True))
@@ -24,7 +24,8 @@ RESPONSE_RATE = re.compile(
     re.IGNORECASE,
 )
 SUM_WORDS = re.compile(r"\b(tilsammen|samlet|i alt|sammenlagt)\b[^.;]*$", re.IGNORECASE)
-NOT_A_SHARE_OF_ANSWERS = re.compile(r"\b(mindst|højst|svarprocent\w*)\b[^.;]*$", re.IGNORECASE)
+# "Under en procent" is somebody, but tells no count.
+NOT_A_SHARE_OF_ANSWERS = re.compile(r"\b(mindst|højst|svarprocent\w*)\b[^.;]*$|\bunder\s*$", re.IGNORECASE)
 EFFECT = re.compile(
     r"\bhar\b(?:\s+\w+){0,4}?\s+(?:påvirket|ændret|forbedret|styrket|løftet)\b|\b(?:påvirkede|ændrede|forbedrede|styrkede)\b",
     re.IGNORECASE,
@@ -121,7 +122,8 @@ def read_critically(
 
 def response_rate_unknown(n: int) -> Finding:
     """Nobody can tell how many were asked."""
-    said = f"{n} har svaret, men det fremgår ikke, hvor mange der fik spørgeskemaet. Oplys antallet, så svarprocenten kan vises."
+    answered = f"{'Én' if n == 1 else capitalised(in_words(n))} har svaret, men" if n else "Ingen har svaret, og"
+    said = f"{answered} det fremgår ikke, hvor mange der fik spørgeskemaet. Oplys antallet, så svarprocenten kan vises."
     return Finding(FindingKind.RESPONSE_RATE_UNKNOWN, None, said)
 
 
@@ -133,7 +135,7 @@ def _unaccounted(section: Section, n: int) -> Iterator[Finding]:
     if missing > 0:
         at_least = "" if all(len(each) == 1 for each in counted) else "mindst "
         said = (
-            f"De andele, der står ved figur {section.figure}, gør rede for {at_least and 'højst '}{n - missing} af {n} svar. "
+            f"De andele, der står ved figur {section.figure}, gør rede for {at_least and 'højst '}{in_words(n - missing)} af {in_words(n)} svar. "
             f"Der mangler {at_least}{in_words(missing)}. Skriv, hvad de har svaret, eller at de ikke har svaret."
         )
         yield Finding(FindingKind.UNANSWERED, section.figure, said)
@@ -153,7 +155,7 @@ def _unequal_sums(section: Section, n: int) -> Iterator[Finding]:
         fits = set(share.counts(n))
         if not fits & set(range(sum(each[0] for each in counts), sum(each[-1] for each in counts) + 1)):
             words = listing([part.written for part in parts])
-            said = f"Ved figur {section.figure} står {share.written} procent som sum af {words} procent. Det passer ikke med {n} svar."
+            said = f"Ved figur {section.figure} står {share.written} procent som sum af {words} procent. Det passer ikke med {in_words(n)} svar."
             yield Finding(FindingKind.SUBTOTAL_UNEQUAL, section.figure, said)
 
 
