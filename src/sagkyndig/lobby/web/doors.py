@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import Resolver404, resolve
 
@@ -15,11 +17,7 @@ def may_open(person: Person | AnonymousUser, href: str | None) -> bool:
     """True where the view behind the address opens for everybody, or for this person."""
     if not href:
         return False
-    try:
-        view = resolve(urlsplit(href).path).func
-    except Resolver404:
-        return False
-    opens_for = set(getattr(view, "opens_for", ()))
+    opens_for = _opens_for(urlsplit(href).path, settings.ROOT_URLCONF)
     if EVERYONE in opens_for:
         return True
     if not isinstance(person, Person):
@@ -27,3 +25,13 @@ def may_open(person: Person | AnonymousUser, href: str | None) -> bool:
     if SIGNED_IN in opens_for or (STAFF in opens_for and person.is_staff_of_board):
         return True
     return not person.role_names.isdisjoint(opens_for)
+
+
+@lru_cache(maxsize=1024)
+def _opens_for(path: str, addresses: str) -> frozenset[str]:
+    """Whom the view at the path opens for, by the table of addresses; found once, as neither changes while we run."""
+    try:
+        view = resolve(path, addresses).func
+    except Resolver404:
+        return frozenset()
+    return frozenset(getattr(view, "opens_for", ()))
