@@ -148,6 +148,8 @@ def test_how_many_were_asked(visit: Visitor, evaluator: Person, survey: Survey, 
     href = f"{base}inviterede/"
     page = visit(evaluator, href, method="post", data={"invited": "0"})
     assert page.form_errors == {"invited": ["Skriv et tal over nul, eller lad feltet være tomt."]}
+    page = visit(evaluator, href, method="post", data={"invited": "9" * 20})
+    assert page.form_errors == {"invited": ["Tallet er for stort. Skriv, hvor mange der fik spørgeskemaet."]}
     visit(evaluator, href, method="post", data={"invited": "70"}, expect=302)
     assert "44 deltagere har svaret. 70 fik spørgeskemaet." in visit(evaluator, base).text
     visit(evaluator, href, method="post", data={"invited": ""}, expect=302)

@@ -49,8 +49,12 @@ class InvitedForm(forms.Form):
         label="Hvor mange fik spørgeskemaet?",
         required=False,
         min_value=1,
+        max_value=1_000_000,  # more than the database can count ends in a fault
         help_text="Antallet er nævneren i svarprocenten. Lad feltet være tomt, hvis det ikke vides.",
-        error_messages={"min_value": "Skriv et tal over nul, eller lad feltet være tomt."},
+        error_messages={
+            "min_value": "Skriv et tal over nul, eller lad feltet være tomt.",
+            "max_value": "Tallet er for stort. Skriv, hvor mange der fik spørgeskemaet.",
+        },
     )
 
 
