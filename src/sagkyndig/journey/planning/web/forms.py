@@ -39,6 +39,7 @@ class CourseRunForm(VersionedForm):
     contact_name = forms.CharField(label="Kontaktpersonens navn", max_length=200, required=False)
     contact_email = forms.EmailField(
         label="Kontaktpersonens e-mail",
+        max_length=254,
         required=False,
         help_text="Kontaktpersonen logger ind med et personligt link, der sendes hertil.",
     )
@@ -130,7 +131,7 @@ class EnrolmentForm(forms.Form):
 
     name = forms.CharField(label="Navn", max_length=200)
     email = forms.EmailField(
-        label="E-mail", help_text="Kursisten logger ind med et personligt link, der sendes hertil."
+        label="E-mail", max_length=254, help_text="Kursisten logger ind med et personligt link, der sendes hertil."
     )
     job_role = forms.ChoiceField(
         label="Rolle", choices=[("", "Vælg en rolle"), *((r.value, JOB_ROLES[r]) for r in JobRole)]
