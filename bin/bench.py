@@ -116,6 +116,7 @@ def pages() -> list[tuple[str, str, str, float | None]]:
         ("Forside", "manager", reverse("lobby:home"), None),
         ("En runde med alle elleve trin", "manager", of_edition("lobby:edition"), None),
         ("Programmer", "manager", reverse("programme:programmes"), None),
+        ("Et program", "manager", reverse("programme:programme", args=[edition.programme_id]), None),
         ("Udvælgelse", "manager", of_edition("selection:standings"), None),
         ("Planlægning, ti forløb", "manager", of_edition("planning:course_runs"), None),
         ("Et forløb", "manager", reverse("planning:course_run", args=[run.pk]), None),
