@@ -131,6 +131,39 @@ def test_windows_letters_and_spreadsheets_are_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "Ingen har svaret, og det fremgår ikke, hvor mange der fik spørgeskemaet."),
+        ([ONE_ANSWER], "Én har svaret, men det fremgår ikke, hvor mange der fik spørgeskemaet."),
+        ([ONE_ANSWER], "Figur 4.1 vises ikke, fordi kun én har svaret. Der skal være mindst fem."),
+        ([ONE_ANSWER] * 5, "Fem har svaret, men det fremgår ikke, hvor mange der fik spørgeskemaet."),
+        (
+            [("", *ONE_ANSWER[1:]), *[ONE_ANSWER] * 5],
+            "I figur 4.1 gør svarmulighederne rede for fem af seks besvarelser. Én har ikke besvaret spørgsmålet. "
+            "Det skal fremgå af teksten.",
+        ),
+        (
+            [("", *ONE_ANSWER[1:])] * 6,
+            "I figur 4.1 har ingen af de seks besvaret spørgsmålet. Det skal fremgå af teksten.",
+        ),
+    ],
+)
+def test_findings_write_small_numbers_in_words(tmp_path: Path, rows: list[tuple[str, ...]], said: str) -> None:
+    assert report(tmp_path, answers_csv(*rows)) == 0
+    sentences = [finding["sentence"] for finding in figures(tmp_path)["findings"]]  # type: ignore[attr-defined]
+    assert [each for each in sentences if each.startswith(said)] != []
+
+
+def test_a_share_that_rounds_to_nought_is_no_fault(tmp_path: Path) -> None:
+    rows = [("Slet ikke", *ONE_ANSWER[1:]), *[ONE_ANSWER] * 999]
+    assert report(tmp_path, answers_csv(*rows)) == 0
+    content = figures(tmp_path)
+    assert "Under en procent svarer ”slet ikke”." in content["figures"][0]["sentence"]  # type: ignore[index]
+    kinds = [finding["kind"] for finding in content["findings"]]  # type: ignore[attr-defined]
+    assert kinds == ["response_rate_unknown", "facts_missing"]
+
+
+@pytest.mark.parametrize(
     ("facts", "said"),
     [
         ("kommner = 10", "Oplysningen »kommner« (10) kendes ikke. Ret navnet, eller fjern linjen."),
