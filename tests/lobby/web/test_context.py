@@ -6,9 +6,12 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from sagkyndig.foundation.people.rules import Role
-from sagkyndig.lobby.web.context import menu_for, roles_in_words
+from sagkyndig.journey.order import built_steps
+from sagkyndig.lobby.web.context import STEP_PAGES, menu_for, roles_in_words
 from sagkyndig.lobby.web.doors import may_open
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
+from tests.factories.programme import make_edition
+from tests.visits import Visitor, words
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +67,35 @@ def test_a_link_is_shown_to_those_whom_its_page_opens_for() -> None:
     assert [may_open(each, "/programmer/nyt/") for each in everybody] == [True, False, False, False]
     assert [may_open(each, "/mit-forloeb/") for each in everybody] == [False, False, True, False]
     assert [may_open(manager, href) for href in (None, "", "/findes-ikke/")] == [False, False, False]
+
+
+def test_every_step_that_stands_has_a_page() -> None:
+    assert list(STEP_PAGES) == [step.name for step in built_steps()]
+
+
+def test_a_steps_page_leads_to_the_other_steps(visit: Visitor) -> None:
+    edition = make_edition()
+    page = visit(make_staff(Role.TEACHER), f"/runder/{edition.pk}/udvaelgelse/")
+    links = page.root.xpath("//nav[@aria-label='Rundens trin']//a")
+    assert [(words(link.text_content()), link.get("href"), link.get("aria-current")) for link in links] == [
+        ("1 Program", f"/runder/{edition.pk}/program/", None),
+        ("3 Udvælgelse", f"/runder/{edition.pk}/udvaelgelse/", "page"),
+        ("4 Planlægning", f"/runder/{edition.pk}/planlaegning/", None),
+        ("8 Evaluering", f"/runder/{edition.pk}/evaluering/", None),
+        ("9 Rapport", f"/runder/{edition.pk}/rapport/", None),
+    ]
+
+
+@pytest.mark.parametrize("path", ["ret/", "hold/"])
+def test_where_one_writes_the_other_steps_are_out_of_the_way(visit: Visitor, path: str) -> None:
+    page = visit(make_staff(), f"/runder/{make_edition().pk}/{path}")
+    assert page.root.xpath("//nav[@aria-label='Rundens trin']") == []
+
+
+def test_an_edition_that_is_not_there_has_no_steps(visit: Visitor) -> None:
+    page = visit(make_staff(), "/runder/99/udvaelgelse/", expect=404)
+    assert page.root.xpath("//nav[@aria-label='Rundens trin']") == []
+
+
+def test_everybody_finds_the_published_reports(visit: Visitor) -> None:
+    assert ("Offentliggjorte rapporter", "/rapporter/") in visit(None, "/hjaelp/").menu

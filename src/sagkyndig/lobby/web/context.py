@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people.models import Person
+from sagkyndig.journey.order import built_steps
 from sagkyndig.lobby.web.doors import may_open
 from sagkyndig.pure.danish import capitalised, listing
 
@@ -26,6 +27,26 @@ MENU: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Hændelser", "audit:entries", ("/administration/haendelser/",)),
     ("Hjælp", "lobby:help", ()),
 )
+
+
+# The page of each step that stands, by the step's name: on it one can go on to the steps beside it.
+STEP_PAGES: dict[str, str] = {
+    "programme": "programme:edition",
+    "selection": "selection:standings",
+    "planning": "planning:course_runs",
+    "evaluation": "evaluation:overview",
+    "report": "report:workshop",
+}
+
+
+@dataclass(frozen=True)
+class StepLink:
+    """A step of the edition that the page belongs to. `current`: it is this page."""
+
+    number: int
+    title: str
+    href: str
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -48,6 +69,8 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "site_name": SITE_NAME,
         "menu": SimpleLazyObject(lambda: menu_for(person, request.path)),
         "roles_in_words": SimpleLazyObject(lambda: roles_in_words(person)),
+        "steps_around": SimpleLazyObject(lambda: steps_around(request)),
+        "reports_href": SimpleLazyObject(lambda: reverse("report:reports")),
     }
 
 
@@ -63,6 +86,19 @@ def menu_for(person: object, path: str) -> list[MenuEntry]:
             continue
         entries.append(MenuEntry(text, href, current=path == href, active=path.startswith(beginnings)))
     return entries
+
+
+def steps_around(request: HttpRequest) -> list[StepLink]:
+    """The steps that stand, on a step's own page; none on other pages. Their states cost queries and stay out."""
+    page = request.resolver_match
+    if page is None or page.view_name not in STEP_PAGES.values():
+        return []
+    links = [
+        StepLink(step.number, step.title, href, current=STEP_PAGES[step.name] == page.view_name)
+        for step in built_steps()
+        for href in [reverse(STEP_PAGES[step.name], kwargs=page.kwargs)]
+    ]
+    return [link for link in links if may_open(request.user, link.href)]
 
 
 def roles_in_words(person: object) -> str:

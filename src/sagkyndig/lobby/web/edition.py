@@ -58,6 +58,7 @@ def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
         "rows": _rows(request, page),
         "crumbs": [
             ("Forside", reverse("lobby:home")),
+            ("Programmer", reverse("programme:programmes")),
             (page.about.programme_name, reverse("programme:programme", args=[page.about.programme_id])),
             (page.about.name, None),
         ],

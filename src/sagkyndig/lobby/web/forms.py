@@ -7,9 +7,7 @@ from typing import Any
 from django import forms
 
 from sagkyndig.foundation.law import queries as law
-from sagkyndig.foundation.law.rules import citation, law_name
 from sagkyndig.lobby.texts import YEAR_IS_NOT_LATER
-from sagkyndig.pure.danish import capitalised
 
 
 class NewEditionForm(forms.Form):
@@ -36,21 +34,10 @@ class NewEditionForm(forms.Form):
     def __init__(self, *args: Any, old_year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.old_year = old_year
-        self.fields["provisions"].choices = _paragraphs_by_law()  # type: ignore[attr-defined]
+        self.fields["provisions"].choices = law.choices_by_law(whole_paragraphs=True)  # type: ignore[attr-defined]
 
     def clean_year(self) -> int:
         year: int = self.cleaned_data["year"]
         if year <= self.old_year:
             raise forms.ValidationError(YEAR_IS_NOT_LATER.format(year=self.old_year))
         return year
-
-
-def _paragraphs_by_law() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Whole paragraphs under the name of their law: with every stykke the list would be longer than the page."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for each in law.all_provisions():
-        taken_apart = citation(each.short_name)
-        if taken_apart is not None and not taken_apart.rest:
-            label = f"§ {taken_apart.paragraph} {each.title}"
-            groups.setdefault(capitalised(law_name(taken_apart.law)), []).append((each.short_name, label))
-    return list(groups.items())

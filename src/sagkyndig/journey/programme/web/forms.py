@@ -23,7 +23,7 @@ class VersionedForm(forms.Form):
     def as_read(self, values: Mapping[str, Any]) -> dict[str, str]:
         """The values of these fields by label, as people read them."""
         return {
-            str(field.label): versions.as_read(values.get(name), dict(getattr(field, "choices", ())))
+            str(field.label): versions.as_read(values.get(name), _words_of(field))
             for name, field in self.fields.items()
             if name != "version"
         }
@@ -31,6 +31,14 @@ class VersionedForm(forms.Form):
     def differences_from(self, stored: Mapping[str, Any]) -> Sequence[versions.Difference]:
         """Where what was typed and what is stored now differ."""
         return versions.differences(self.as_read(stored), self.as_read(self.cleaned_data))
+
+
+def _words_of(field: forms.Field) -> dict[str, str]:
+    """The words of the values that may be chosen, whatever headings they stand under."""
+    words = {}
+    for value, label in getattr(field, "choices", ()):
+        words |= {str(key): str(said) for key, said in (label if isinstance(label, list) else [(value, label)])}
+    return words
 
 
 class ProgrammeForm(VersionedForm):
@@ -75,9 +83,7 @@ class EditionForm(VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["provisions"].choices = [  # type: ignore[attr-defined]
-            (each.short_name, f"{each.short_name} {each.title}") for each in law.all_provisions()
-        ]
+        self.fields["provisions"].choices = law.choices_by_law()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
