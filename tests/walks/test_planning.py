@@ -59,20 +59,20 @@ def test_manager_plans_a_day_that_two_municipalities_share(walk: Walker, edition
     window.write("Slutter kl.", "09:00")
     window.tick("Ådal")
     window.tick("Gudenholm")
-    window.press("Sæt dagen")
+    window.press("Opret dagen")
     assert "Dagen skal slutte, efter at den er begyndt." in window.text
     window.look("ny-dag-fejl")
     assert window.page.get_by_label("Gudenholm", exact=True).is_checked()
     window.write("Begynder kl.", "09:00")
     window.write("Slutter kl.", "15:00")
-    window.press("Sæt dagen")
+    window.press("Opret dagen")
     day = LearningDay.objects.get()
     assert CourseRun.objects.filter(learning_day=day).count() == 2
 
     window.go(f"/dage/{day.pk}/undervisere/").look("saet-underviser-paa")
     window.choose("Underviser", "Marianne Dalby")
     window.tick("Gennemgående underviser")
-    window.press("Sæt på dagen")
+    window.press("Tilføj underviser")
     window.go(f"/dage/{day.pk}/").look("fysisk-dag")
     assert "Gennemgående underviser" in window.text
 

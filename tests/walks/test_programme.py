@@ -71,7 +71,7 @@ def test_manager_creates_a_programme_and_an_edition(walk: Walker, manager: Perso
 
     window.go(f"/runder/{edition.pk}/datoer/").look("datoer")
     window.go(f"/runder/{edition.pk}/i-gang/").look("saet-i-gang")
-    window.press("Sæt i gang")
+    window.press("Sæt runden i gang")
     assert Edition.objects.get().state == "running"
     window.go(f"/runder/{edition.pk}/").look("runde")
 

@@ -16,7 +16,7 @@ WHAT_A_ROLE_DOES = {
         "runderne og se, hvad der blev spurgt om."
     ),
     Role.TEACHER: (
-        "Du ser dine læringsdage, hvem der kommer, og hvor du skal hen. Efter dagen læser du, hvad deltagerne syntes."
+        "Du ser, hvor og hvornår du underviser, og hvem der kommer. Efter dagen læser du, hvad kursisterne syntes."
     ),
     Role.EVALUATOR: (
         "Du henter svarene ind, holder dem op mod målene, skriver de afsnit, som kun et menneske kan skrive, og gør "
@@ -27,8 +27,8 @@ WHAT_A_ROLE_DOES = {
         "Det hele står under Mit forløb."
     ),
     Role.PARTICIPANT: (
-        "Du ser, hvornår dine to læringsdage er, hvor den fysiske dag holdes, og hvem der underviser. Det står under "
-        "Mit forløb."
+        "Du ser, hvornår e-læringsdagen og den fysiske læringsdag er, hvor den fysiske dag holdes, og hvem der "
+        "underviser. Det står under Mit forløb."
     ),
 }
 NO_DEMO_PERSON = "Personen er ikke længere med i demonstrationen. Vælg en anden."
@@ -40,7 +40,7 @@ YEAR_IS_NOT_LATER = "Den nye runde skal ligge efter {year}, som den begynder fra
 IN_A_WEEKEND = "Nogle af datoerne falder nu i en weekend. Ret dem under Datoer: {dates}."
 CARRIED_TEAM = "Holdet på {people}{lead}. Du kan ændre det bagefter."
 CARRIED_LEAD = " med {name} som gennemgående underviser"
-CARRIED_DATES = "{dates}, flyttet lige så mange år frem. Falder en dato i en weekend, får du det at vide."
+CARRIED_DATES = "{dates}, flyttet til det nye år. Falder en dato i en weekend, får du det at vide."
 CARRIED_BY_STEP = {
     "evaluation": "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
 }
@@ -65,11 +65,11 @@ HAPPENINGS = {
     "selection.municipality_completed": "noterede, at {municipality} har gennemført sit forløb",
     "selection.municipality_replaced": "lod {by} træde i stedet for {municipality}",
     "selection.step_taken_back": "fortrød det seneste skridt for {municipality}",
-    "planning.course_run_opened": "åbnede et forløb for {about}",
+    "planning.course_run_opened": "oprettede et forløb for {about}",
     "planning.course_run_corrected": "rettede {abouts} forløb",
     "planning.contact_person_appointed": "gjorde {contact} til kontaktperson i {about}",
     "planning.elearning_day_chosen": "valgte e-læringsdag for {about}",
-    "planning.learning_day_held": "satte den fysiske dag {about} i kalenderen",
+    "planning.learning_day_held": "oprettede den fysiske dag {about}",
     "planning.learning_day_corrected": "rettede den fysiske dag {about}",
     "planning.learning_day_joined": "satte {about} på en fysisk dag",
     "planning.learning_day_left": "tog {about} af den fysiske dag",
@@ -94,14 +94,14 @@ HAPPENINGS = {
 # The same done several times in a row, by the same person on the same day.
 SEVERAL_HAPPENINGS = {
     "programme.team_member_added": "satte {count} på holdet",
-    "programme.key_date_set": "satte {count} datoer",
+    "programme.key_date_set": "fastsatte {count} datoer",
     "programme.key_date_removed": "fjernede {count} datoer",
     "selection.municipality_chosen": "valgte {count} kommuner",
     "selection.municipality_accepted": "noterede ja fra {count} kommuner",
     "selection.municipality_completed": "noterede, at {count} kommuner har gennemført deres forløb",
-    "planning.course_run_opened": "åbnede {count} forløb",
+    "planning.course_run_opened": "oprettede {count} forløb",
     "planning.contact_person_appointed": "gjorde {count} til kontaktpersoner",
-    "planning.learning_day_held": "satte {count} fysiske dage i kalenderen",
+    "planning.learning_day_held": "oprettede {count} fysiske dage",
     "planning.learning_day_joined": "satte {count} kommuner på fysiske dage",
     "planning.teacher_assigned": "satte {count} til at undervise {about}",
     "planning.colleague_enrolled": "tilmeldte {count} kolleger fra {about}",

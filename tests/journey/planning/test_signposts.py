@@ -35,14 +35,14 @@ def test_the_step_comes_is_under_way_and_is_done(now: datetime) -> None:
     edition = make_edition()
     assert said(edition) == (Progress.COMING, "Forløbene oprettes, når kommunerne er udvalgt.")
     make_standing(edition=edition, state=StandingState.ACCEPTED)
-    assert said(edition) == (Progress.COMING, "Forløbene er ikke oprettet endnu. 1 kommune venter på et.")
+    assert said(edition) == (Progress.COMING, "Forløbene er ikke oprettet endnu. En kommune venter.")
     run = actions.open_course_runs(edition=edition, actor=None, at=now)[0]
     assert said(edition) == (Progress.UNDER_WAY, "Det ene forløb mangler noget.")
     actions.appoint_contact_person(run=run, name="Bodil", email="b@kommune.example", actor=None, at=now)
     actions.choose_elearning_day(run=run, on=date(2024, 3, 20), actor=None, at=now)
     make_learning_day(runs=[run])
     make_enrolment(run)
-    assert said(edition) == (Progress.DONE, "Forløbet er planlagt med 1 fysisk dag og 1 tilmeldt.")
+    assert said(edition) == (Progress.DONE, "Forløbet er planlagt med en fysisk dag og en tilmeldt.")
     make_standing(edition=edition, name="Ådal")
     assert said(edition) == (Progress.UNDER_WAY, "Ådal har en plads, men intet forløb.")
 

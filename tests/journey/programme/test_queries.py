@@ -35,8 +35,8 @@ def test_a_programme_shows_its_editions_the_newest_first() -> None:
     make_edition(programme=programme, year=2024, theme="Støtte til bil", provisions=("SEL § 114",))
     rows = queries.programme_page(programme.pk).editions
     assert [(row.name, row.theme, row.provisions, row.state) for row in rows] == [
-        ("Runde 2024", "Støtte til bil", "SEL § 114", "planlagt"),
-        ("Runde 2023", "Kontant tilskud og BPA", "SEL § 95 og SEL § 96", "planlagt"),
+        ("Runde 2024", "Støtte til bil", "Servicelovens § 114", "planlagt"),
+        ("Runde 2023", "Kontant tilskud og BPA", "Servicelovens §§ 95 og 96", "planlagt"),
     ]
 
 

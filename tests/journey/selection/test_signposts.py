@@ -36,7 +36,7 @@ def test_the_step_comes_is_under_way_waits_and_is_done(now: datetime) -> None:
     make_standing(edition=edition, state=StandingState.ACCEPTED)
     assert said(edition) == (Progress.UNDER_WAY, "En af rundens to pladser er besat.")
     last = make_standing(edition=edition)
-    assert said(edition) == (Progress.WAITING, "Alle rundens to pladser er besat. 1 kommune har ikke svaret.")
+    assert said(edition) == (Progress.WAITING, "Alle rundens to pladser er besat. En kommune har ikke svaret.")
     from sagkyndig.journey.selection import actions
 
     actions.record_acceptance(standing=last, actor=None, at=now)

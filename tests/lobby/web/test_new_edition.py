@@ -39,7 +39,7 @@ def test_the_page_says_what_follows_along(visit: Visitor, demo: Edition) -> None
     page = visit(named(ANNE), address(demo))
     assert page.texts("//section[@aria-labelledby='carried']//li") == [
         "Holdet på syv med Marianne Dalby som gennemgående underviser. Du kan ændre det bagefter.",
-        "4 datoer, flyttet lige så mange år frem. Falder en dato i en weekend, får du det at vide.",
+        "Fire datoer, flyttet til det nye år. Falder en dato i en weekend, får du det at vide.",
         "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
     ]
     assert page.fields["year"] == "2026"

@@ -40,9 +40,13 @@ def carried_over(old: Edition) -> CarriedOver:
         led = texts.CARRIED_LEAD.format(name=lead.name) if lead else ""
         sentences.append(texts.CARRIED_TEAM.format(people=danish.in_words(len(team)), lead=led))
     if dates:
-        sentences.append(texts.CARRIED_DATES.format(dates=danish.plural(dates, "dato", "datoer")))
+        sentences.append(texts.CARRIED_DATES.format(dates=_in_words(dates)))
     sentences += [texts.CARRIED_BY_STEP[step.name] for step, _ in signposts.answers("carry_over")]
     return CarriedOver(old.name, tuple(sentences))
+
+
+def _in_words(dates: int) -> str:
+    return f"{danish.capitalised(danish.in_words(dates))} {'dato' if dates == 1 else 'datoer'}"
 
 
 def dates_in_weekends(edition: Edition) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def test_the_list_and_one_mail(visit: Visitor, now: datetime) -> None:
     page = visit(administrator, PLACE)
     assert page.tables == [
         [
-            ["Emne", "Til", "Lagt i udbakken", "Tilstand"],
+            ["Emne", "Til", "Lagt i udbakken", "Status"],
             ["Dit link til Sagkyndig", "Ida Dam", "04.03.2024 kl. 10.00", "venter"],
         ]
     ]

@@ -15,8 +15,8 @@ STATUS = {"runs": 10, "incomplete": 0, "days": 8, "enrolled": 59, "without": ()}
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({}, "Alle ti forløb er planlagt med 8 fysiske dage og 59 tilmeldte."),
-        ({"runs": 1, "days": 1, "enrolled": 1}, "Forløbet er planlagt med 1 fysisk dag og 1 tilmeldt."),
+        ({}, "Alle ti forløb er planlagt med otte fysiske dage og 59 tilmeldte."),
+        ({"runs": 1, "days": 1, "enrolled": 1}, "Forløbet er planlagt med en fysisk dag og en tilmeldt."),
         ({"incomplete": 1}, "Et af ti forløb mangler noget."),
         ({"incomplete": 3}, "Tre af ti forløb mangler noget."),
         ({"runs": 1, "incomplete": 1}, "Det ene forløb mangler noget."),
@@ -30,8 +30,8 @@ def test_the_status_of_the_plan(changes: dict[str, object], sentence: str) -> No
 
 def test_before_there_is_a_plan() -> None:
     assert wording.nothing_planned(0) == "Forløbene oprettes, når kommunerne er udvalgt."
-    assert wording.nothing_planned(1) == "Forløbene er ikke oprettet endnu. 1 kommune venter på et."
-    assert wording.nothing_planned(9) == "Forløbene er ikke oprettet endnu. 9 kommuner venter på et."
+    assert wording.nothing_planned(1) == "Forløbene er ikke oprettet endnu. En kommune venter."
+    assert wording.nothing_planned(9) == "Forløbene er ikke oprettet endnu. Ni kommuner venter."
 
 
 @pytest.mark.parametrize(

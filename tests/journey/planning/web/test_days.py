@@ -138,7 +138,7 @@ def test_a_teacher_in_two_places_is_refused(visit: Visitor, manager, now: dateti
 def test_without_teachers_on_the_team_the_page_says_where_to_set_it(visit: Visitor, manager) -> None:
     day = make_learning_day()
     page = visit(manager, f"/dage/{day.pk}/undervisere/")
-    assert page.link("Sæt holdet") == f"/runder/{day.edition_id}/hold/"
+    assert page.link("Ret holdet") == f"/runder/{day.edition_id}/hold/"
 
 
 def test_calling_a_day_off_asks_first(visit: Visitor, manager) -> None:

@@ -40,7 +40,7 @@ def test_forlob_are_opened_for_the_chosen_municipalities(visit: Visitor, manager
     assert page.buttons == ["Opret forløb for de valgte kommuner"]
     visit(manager, f"{href}opret/", method="post", expect=302)
     page = visit(manager, href)
-    assert page.messages == ["Det lykkedes: 2 forløb er oprettet."]
+    assert page.messages == ["Det lykkedes: To forløb er oprettet."]
     assert [row[0] for row in page.tables[0][1:]] == ["Nordby", "Ådal"]
     visit(manager, f"{href}opret/", method="post", expect=302)
     assert visit(manager, href).messages == ["Oplysning: Alle valgte kommuner har allerede et forløb."]
@@ -57,12 +57,12 @@ def test_the_plan_shows_days_people_and_what_deserves_a_second_look(visit: Visit
     page = visit(manager, f"/runder/{edition.pk}/planlaegning/")
     assert page.tables == [
         [
-            ["Kommune", "Kontaktperson", "E-læringsdag", "Fysisk dag", "Tilmeldte", "Tilstand"],
+            ["Kommune", "Kontaktperson", "E-læringsdag", "Fysisk dag", "Tilmeldte", "Status"],
             ["Nordby", "mangler", "mangler", "10.04.2024 med Ådal", "0", "mangler noget"],
             ["Ådal", "Bodil Ager", "20.03.2024", "10.04.2024 med Nordby", "1", "planlagt"],
         ],
         [
-            ["Dag", "Kommuner", "Sted", "Undervisere", "Se efter"],
+            ["Dag", "Kommuner", "Sted", "Undervisere", "Bemærkninger"],
             [
                 "onsdag den 10. april 2024",
                 "Nordby og Ådal",
@@ -89,7 +89,7 @@ def test_a_forlob_says_what_it_lacks(visit: Visitor, manager) -> None:
     page = visit(manager, f"/forloeb/{run.pk}/")
     assert page.h1 == "Forløb for Ådal"
     assert page.messages == ["Oplysning: Ådal mangler kontaktperson, e-læringsdag, fysisk dag og tilmeldte."]
-    assert page.link("Sæt en ny fysisk dag") == f"/runder/{run.edition_id}/planlaegning/ny-dag/?forloeb={run.pk}"
+    assert page.link("Opret en fysisk dag") == f"/runder/{run.edition_id}/planlaegning/ny-dag/?forloeb={run.pk}"
 
 
 def test_contact_and_elearning_day_are_corrected(visit: Visitor, manager) -> None:

@@ -34,7 +34,7 @@ def two_municipalities() -> dict[str, object]:
 def test_a_contact_person_sees_days_place_and_colleagues(visit: Visitor, two_municipalities) -> None:
     contact = two_municipalities["Ådal"].course_run.contact_person
     page = visit(contact, HREF)
-    assert page.h1 == "Dit forløb"
+    assert page.h1 == "Mit forløb"
     assert page.texts("//main//h2") == ["Ådal · Runde 2023"]
     assert page.texts("//main//section//li") == ["Kursist i Ådal, sagsbehandler, Afdeling Ådal"]
     assert "Onsdag den 10. april 2024 kl. 09.00-15.00. Sted: Ådal Rådhus." in page.text
@@ -52,7 +52,7 @@ def test_a_participant_sees_the_days_and_whom_to_ask_but_not_who_is_enrolled(
     make_enrolment(two_municipalities["Ådal"].course_run, name="Kollega Holm")
     page = visit(two_municipalities["Ådal"].person, HREF)
     assert "Onsdag den 10. april 2024 kl. 09.00-15.00. Sted: Ådal Rådhus." in page.text
-    assert "Kontakt i Ådal i Ådal svarer på det praktiske" in page.text
+    assert "Kontakt i Ådal i Ådal svarer på spørgsmål om det praktiske" in page.text
     assert "Kollega Holm" not in page.page_text
     assert "Nordby" not in page.page_text
 

@@ -96,10 +96,10 @@ def test_the_page_shows_team_and_dates(visit: Visitor, manager, now) -> None:
     actions.set_key_date(edition=edition, kind=KeyDateKind.MATERIAL_READY, on=date(2023, 3, 1), actor=None, at=now)
     page = visit(manager, f"/runder/{edition.pk}/program/")
     assert page.tables == [
-        [["Navn", "Rolle i runden"], ["Øjvind Dam", "Underviser, gennemgående"]],
+        [["Navn", "Rolle i runden"], ["Øjvind Dam", "Gennemgående underviser"]],
         [["Hvad", "Hvornår"], ["Materialet er klar", "onsdag den 1. marts 2023"]],
     ]
-    assert "Bestemmelser SEL § 95, SEL § 96" in page.text
+    assert "Bestemmelser Servicelovens §§ 95 og 96" in page.text
 
 
 def test_somebody_is_added_to_the_team(visit: Visitor, manager) -> None:
@@ -110,7 +110,7 @@ def test_somebody_is_added_to_the_team(visit: Visitor, manager) -> None:
     visit(manager, href, method="post", data=data, expect=302)
     page = visit(manager, href)
     assert page.tables == [
-        [["Navn", "Rolle i runden", "Ret"], ["Øjvind Dam", "Underviser, gennemgående", "Tag af holdet: Øjvind Dam som underviser"]]
+        [["Navn", "Rolle i runden", "Handling"], ["Øjvind Dam", "Gennemgående underviser", "Tag af holdet: Øjvind Dam som underviser"]]
     ]  # fmt: skip
     again = visit(manager, href, method="post", data={**data, "is_lead_teacher": ""})
     assert again.form_errors == {"person": ["Øjvind Dam har allerede den rolle i runden."]}
@@ -170,7 +170,7 @@ def test_a_date_is_set_and_taken_off(visit: Visitor, manager) -> None:
 def test_beginning_and_ending_are_asked_before_they_happen(visit: Visitor, manager) -> None:
     edition = make_edition()
     href = f"/runder/{edition.pk}/"
-    assert visit(manager, f"{href}i-gang/").buttons == ["Sæt i gang"]
+    assert visit(manager, f"{href}i-gang/").buttons == ["Sæt runden i gang"]
     assert queries.edition(edition.pk).state == EditionState.PLANNED
     visit(manager, f"{href}i-gang/", method="post", expect=302)
     assert queries.edition(edition.pk).state == EditionState.RUNNING

@@ -32,11 +32,11 @@ def test_places_are_told_in_words(taken: int, places: int, sentence: str) -> Non
         ({"taken": 10, "awaiting": 0, "unreplaced": []}, "Alle rundens ti pladser er besat."),
         (
             {"taken": 10, "awaiting": 1, "unreplaced": []},
-            "Alle rundens ti pladser er besat. 1 kommune har ikke svaret.",
+            "Alle rundens ti pladser er besat. En kommune har ikke svaret.",
         ),
         (
             {"taken": 9, "awaiting": 2, "unreplaced": ["Nordby"]},
-            "Ni af rundens ti pladser er besat. 2 kommuner har ikke svaret. Nordby har sagt nej og er ikke erstattet.",
+            "Ni af rundens ti pladser er besat. To kommuner har ikke svaret. Nordby har sagt nej og er ikke erstattet.",
         ),
         ({"taken": 10, "awaiting": 0, "unreplaced": ["Nordby"]}, "Alle rundens ti pladser er besat."),
         (

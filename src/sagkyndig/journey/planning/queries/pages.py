@@ -18,6 +18,7 @@ from sagkyndig.journey.planning.queries.plans import (
     learning_day_with_people,
     learning_days,
 )
+from sagkyndig.journey.planning.rules import wording
 from sagkyndig.journey.planning.rules.progress import Teacher, has_same_lead
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.pure.danish import listing
@@ -48,6 +49,12 @@ class PlanningPage:
     to_open: tuple[str, ...]
     same_lead: bool | None
     enrolled: int
+    sentence: str
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing is missing, so that no step here is the next one."""
+        return not self.to_open and not any(run.missing for run in self.runs)
 
     @property
     def waiting(self) -> str:
@@ -93,6 +100,13 @@ def planning_page(edition: Edition, today: date) -> PlanningPage:
         to_open=plan.without_run,
         same_lead=has_same_lead(day.lead_id for day in days),
         enrolled=plan.enrolled,
+        sentence=wording.plan_status(
+            runs=len(plan.runs),
+            incomplete=sum(bool(run.missing) for run in plan.runs),
+            days=plan.days_in_use,
+            enrolled=plan.enrolled,
+            without=plan.without_run,
+        ),
     )
 
 

@@ -58,9 +58,9 @@ def new_learning_day(request: HttpRequest, edition_id: int) -> HttpResponse:
         except PlanningRefused as error:
             _put(error, form)
         else:
-            messages.success(request, f"Dagen er sat til {date_with_weekday(day.on)}. Sæt nu underviserne på.")
+            messages.success(request, f"Dagen er oprettet: {date_with_weekday(day.on)}. Tilføj nu underviserne.")
             return redirect("planning:learning_day", day.pk)
-    crumbs = plan_crumbs(edition, ("Ny fysisk dag", None))
+    crumbs = plan_crumbs(edition, ("Opret en fysisk dag", None))
     return render(request, "planning/new_learning_day.html", {"form": form, "edition": edition, "crumbs": crumbs})
 
 
@@ -119,7 +119,7 @@ def assign_teacher(request: HttpRequest, day_id: int) -> HttpResponse:
         else:
             messages.success(request, f"{teacher.name} underviser på dagen.")
             return redirect("planning:learning_day", day_id)
-    crumbs = day_crumbs(day, ("Sæt underviser på", None))
+    crumbs = day_crumbs(day, ("Tilføj underviser", None))
     context = {"form": form, "day": day, "has_teachers": bool(teachers), "crumbs": crumbs}
     return render(request, "planning/assign_teacher.html", context)
 

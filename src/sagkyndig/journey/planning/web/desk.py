@@ -20,7 +20,7 @@ from sagkyndig.journey.planning.web.forms import CourseRunForm, JoinForm
 from sagkyndig.journey.planning.web.places import found, person, plan_crumbs, run_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
-from sagkyndig.pure.danish import plural
+from sagkyndig.pure.danish import capitalised, in_words
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun
@@ -45,7 +45,10 @@ def open_course_runs(request: HttpRequest, edition_id: int) -> HttpResponse:
     edition = found(programmes.edition, edition_id)
     opened = actions.open_course_runs(edition=edition, actor=person(request), at=timezone.now())
     if opened:
-        messages.success(request, f"{plural(len(opened), 'forløb', 'forløb')} er oprettet.")
+        messages.success(
+            request,
+            f"{capitalised(in_words(len(opened)))} forløb er oprettet." if len(opened) > 1 else "Forløbet er oprettet.",
+        )
     else:
         messages.info(request, "Alle valgte kommuner har allerede et forløb.")
     return redirect("planning:course_runs", edition_id)

@@ -134,7 +134,7 @@ class EnrolmentForm(forms.Form):
         label="E-mail", max_length=254, help_text="Kursisten logger ind med et personligt link, der sendes hertil."
     )
     job_role = forms.ChoiceField(
-        label="Rolle", choices=[("", "Vælg en rolle"), *((r.value, JOB_ROLES[r]) for r in JobRole)]
+        label="Funktion", choices=[("", "Vælg en funktion"), *((r.value, JOB_ROLES[r]) for r in JobRole)]
     )
     department = forms.CharField(
         label="Afdeling", max_length=120, required=False, help_text="Så grupperne kan blandes på tværs af afdelinger."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Max, Min
 
+from sagkyndig.foundation.law.rules import in_running_text
 from sagkyndig.journey.programme.models import Programme
 from sagkyndig.journey.programme.queries.editions import provisions_of
 from sagkyndig.journey.programme.queries.team_and_dates import KeyDateEntry, TeamEntry, key_dates, team
@@ -15,7 +16,7 @@ from sagkyndig.journey.programme.rules import wording
 from sagkyndig.journey.programme.rules.readiness import Outline, missing_sentence
 from sagkyndig.journey.programme.rules.states import TRANSITIONS, EditionState
 from sagkyndig.journey.programme.rules.team import TeamRole
-from sagkyndig.pure.danish import listing
+from sagkyndig.pure.danish import capitalised
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition
@@ -90,6 +91,10 @@ class EditionPage:
     missing: str | None
 
     @property
+    def provisions_in_words(self) -> str:
+        return in_running_text(self.provisions)
+
+    @property
     def can_start(self) -> bool:
         return EditionState.RUNNING in self.next_states
 
@@ -117,7 +122,7 @@ def programme_page(programme_id: int) -> ProgrammePage:
             name=each.name,
             year=each.year,
             theme=each.theme,
-            provisions=listing([provision.short_name for provision in each.provisions.all()]),
+            provisions=capitalised(in_running_text([provision.short_name for provision in each.provisions.all()])),
             places=each.places,
             state=wording.EDITION_STATES[EditionState(each.state)],
             starts_on=each.starts_on,

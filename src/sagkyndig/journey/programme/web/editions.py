@@ -55,7 +55,7 @@ def create_edition(request: HttpRequest, programme_id: int) -> HttpResponse:
         except actions.YearIsTaken:
             form.add_error("year", YEAR_IS_TAKEN)
         else:
-            messages.success(request, f"{made.name} er oprettet. Sæt nu holdet.")
+            messages.success(request, f"{made.name} er oprettet. Vælg nu holdet.")
             return redirect("programme:edition", made.pk)
     href = reverse("programme:programme", args=[programme.pk])
     crumbs = programmes_crumbs((programme.name, href), ("Opret runde", None))
@@ -107,11 +107,11 @@ def start_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             messages.success(request, f"{found.name} er i gang.")
         return redirect("programme:edition", edition_id)
     context = {
-        "heading": f"Sæt {found.name.lower()} i gang",
+        "heading": f"Sæt {found.name.lower()} i gang?",
         "text": "Runden vises som »i gang« for alle, der arbejder med den.",
-        "button": "Sæt i gang",
+        "button": "Sæt runden i gang",
         "back": reverse("programme:edition", args=[edition_id]),
-        "crumbs": edition_crumbs(found, _step_crumb(found), ("Sæt i gang", None)),
+        "crumbs": edition_crumbs(found, _step_crumb(found), ("Sæt runden i gang", None)),
     }
     return render(request, "ui/confirm.html", context)
 
@@ -129,7 +129,7 @@ def finish_edition(request: HttpRequest, edition_id: int) -> HttpResponse:
             messages.success(request, f"{found.name} er færdig.")
         return redirect("programme:edition", edition_id)
     context = {
-        "heading": f"Afslut {found.name.lower()}",
+        "heading": f"Afslut {found.name.lower()}?",
         "text": "Når runden er afsluttet, står den som »færdig« og forsvinder fra listerne over det, der venter.",
         "button": "Afslut runden",
         "warning": True,
@@ -213,9 +213,9 @@ def key_dates(request: HttpRequest, edition_id: int) -> HttpResponse:
                 at=timezone.now(),
             )
         except actions.DateIsSet:
-            form.add_error("kind", "Den dato er allerede sat. Fjern den først, hvis den skal være en anden.")
+            form.add_error("kind", "Runden har allerede den dato. Fjern den først, hvis den skal være en anden.")
         else:
-            messages.success(request, "Datoen er sat.")
+            messages.success(request, "Datoen er tilføjet.")
             return redirect("programme:key_dates", edition_id)
     context = {
         "form": form,

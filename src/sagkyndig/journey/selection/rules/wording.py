@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sagkyndig.journey.selection.rules import states
 from sagkyndig.journey.selection.rules.states import TAKEN_BACK, SelectionRefused, StandingState
-from sagkyndig.pure.danish import capitalised, in_words, plural
+from sagkyndig.pure.danish import capitalised, in_words
 
 STANDING_STATES: dict[StandingState, str] = {
     StandingState.CHOSEN: "venter på svar",
@@ -55,7 +55,7 @@ def status(*, places: int, taken: int, awaiting: int, unreplaced: Sequence[str])
         return "Ingen kommuner er udvalgt endnu."
     parts = [places_taken(taken, places)]
     if awaiting:
-        parts.append(f"{capitalised(plural(awaiting, 'kommune', 'kommuner'))} har ikke svaret.")
+        parts.append(f"{capitalised(in_words(awaiting))} {'kommune' if awaiting == 1 else 'kommuner'} har ikke svaret.")
     parts.extend(f"{name} har sagt nej og er ikke erstattet." for name in unreplaced if taken < places)
     return " ".join(parts)
 

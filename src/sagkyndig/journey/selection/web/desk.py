@@ -153,7 +153,7 @@ def take_back(request: HttpRequest, edition_id: int, standing_id: int) -> HttpRe
         "text": wording.taken_back(name, state),
         "button": "Tag af listen" if state is StandingState.CHOSEN else "Tag tilbage",
         "back": reverse("selection:standings", args=[edition_id]),
-        "crumbs": _crumbs(standing.edition, ("Fortryd", None)),
+        "crumbs": _crumbs(standing.edition, ("Tag tilbage", None)),
     }
     return render(request, "ui/confirm.html", context)
 
