@@ -154,6 +154,44 @@ def test_findings_write_small_numbers_in_words(tmp_path: Path, rows: list[tuple[
     assert [each for each in sentences if each.startswith(said)] != []
 
 
+TARGETS = (
+    '[[maal]]\nspoergsmaal = "praksis"\nandel = 75\n',
+    '[[maal]]\nspoergsmaal = "omfang"\nandel = 80\n',
+    '[[maal]]\nspoergsmaal = "forstaaelig"\nsvar = ["Slet ikke"]\nandel = 5\n',
+)
+
+
+@pytest.mark.parametrize(
+    ("targets", "rows", "said"),
+    [
+        ((), None, "Der var ikke på forhånd fastsat mål, som svarene kan holdes op imod."),
+        (TARGETS[:1], None, "Det mål, der var fastsat på forhånd, er nået."),
+        (TARGETS[1:2], None, "Det mål, der var fastsat på forhånd, er ikke nået."),
+        (TARGETS[:1], 4, "Det kan ikke afgøres, om det mål, der var fastsat på forhånd, er nået."),
+        (TARGETS, None, "Et af de tre mål, der var fastsat på forhånd, er nået. Konklusionen gennemgår dem ét for ét."),
+        (TARGETS, 4, "Det kan ikke afgøres, om de tre mål, der var fastsat på forhånd, er nået."),
+        (TARGETS[1:], None, "Ingen af de to mål, der var fastsat på forhånd, er nået."),
+        (TARGETS[:2], 5, "Begge mål, der var fastsat på forhånd, er nået."),
+    ],
+)
+def test_how_many_targets_are_reached(tmp_path: Path, targets: tuple[str, ...], rows: int | None, said: str) -> None:
+    facts = tmp_path / "fakta.toml"
+    facts.write_text("".join(targets), "utf-8")
+    content = ANSWERS_FILE.read_bytes() if rows is None else answers_csv(*[ONE_ANSWER] * rows)
+    assert report(tmp_path, content, "--facts", str(facts)) == 0
+    assert said in written(tmp_path)["report.html"].decode()
+
+
+def test_nobody_is_no_percentage(tmp_path: Path) -> None:
+    facts = tmp_path / "fakta.toml"
+    facts.write_text(TARGETS[0], "utf-8")
+    unhappy = ("Slet ikke", "Det gav ikke mening", "For lidt", "Slet ikke", "Slet ikke", "Nej")
+    assert report(tmp_path, answers_csv(*[unhappy] * 6), "--facts", str(facts)) == 0
+    for name in ("report.html", "article.html"):
+        assert "ngen procent" not in written(tmp_path)[name].decode()
+        assert ">Ingen</" in written(tmp_path)[name].decode()
+
+
 def test_a_share_that_rounds_to_nought_is_no_fault(tmp_path: Path) -> None:
     rows = [("Slet ikke", *ONE_ANSWER[1:]), *[ONE_ANSWER] * 999]
     assert report(tmp_path, answers_csv(*rows)) == 0

@@ -9,6 +9,7 @@ from sagkyndig.journey.evaluation.files.spelling import plain
 from sagkyndig.journey.evaluation.rules.questionnaire import Measure, Option, Question, Questionnaire
 from sagkyndig.pure.authored import AuthoredFault, read_authored
 
+COLUMN = re.compile(r"[A-Za-z0-9_-]{1,60}")  # it stands in addresses and in the keys of numbers
 RESERVED_COLUMNS = ("svar", "kommentar_til", "kommentar")
 
 
@@ -47,6 +48,10 @@ def read_questionnaire(data: bytes) -> Questionnaire:
 def _question(source: dict[str, Any], number: int) -> Question:
     place = f"spørgsmål {number}"
     text, column = _text(source, "tekst", place), _text(source, "kolonne", place)
+    if not COLUMN.fullmatch(column):
+        raise QuestionnaireFault(
+            f"I {place} hedder kolonnen »{column}«. Brug kun bogstaverne a-z, tal, _ og -, højst 60 tegn."
+        )
     if plain(column) in map(plain, RESERVED_COLUMNS):
         raise QuestionnaireFault(f"I {place} hedder kolonnen »{column}«. Det navn er optaget; vælg et andet.")
     options = tuple(
@@ -73,6 +78,10 @@ def _question(source: dict[str, Any], number: int) -> Question:
     is_headline = source.get("hovedtal", False)
     if not isinstance(is_headline, bool):
         raise QuestionnaireFault(f"I {place} er »hovedtal« hverken true eller false.")
+    if is_headline and not positive:
+        raise QuestionnaireFault(
+            f"I {place} er der et hovedtal, men ingen positive svar at regne det af. Skriv »positive«."
+        )
     try:
         measures = Measure(_text(source, "maaler", place))
     except ValueError as fault:

@@ -130,7 +130,7 @@ def _facts(document: Document, material: Material) -> Iterator[Finding]:
     for computed, typed in material.facts.differing():
         label = BY_KEY[computed.key].label
         said = (
-            f"{label} er opgjort til {in_tables(computed.key, computed.value)}, men indtastet som "
+            f"{label}{',' if ',' in label else ''} er opgjort til {in_tables(computed.key, computed.value)}, men indtastet som "
             f"{in_tables(typed.key, typed.value)} ({typed.source or 'uden kilde'}). Ret den, der er forkert."
         )
         yield Finding(FindingKind.FACT_DIFFERS, None, said)

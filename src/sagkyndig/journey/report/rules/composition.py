@@ -172,7 +172,7 @@ def figure_block(each: QuestionFigure, material: Material) -> FigureBlock:
     """The figure as it is printed: drawing, table, and a line that says what it stands on."""
     figure = each.figure
     header, rows = figure_table(figure)
-    source = f"Spørgeskema til deltagerne, {material.questionnaire.version}. n = {figure.n}."
+    source = f"Spørgeskema til deltagerne, version {material.questionnaire.version}. n = {figure.n}."
     return FigureBlock(
         number=figure.id,
         caption=figure.question,
@@ -195,7 +195,7 @@ def _colophon(material: Material) -> tuple[str, ...]:
     lines = [
         material.authority.name,
         *material.authority.lines,
-        f"Spørgeskema: {questionnaire.title}, version {questionnaire.version}",
+        f"{questionnaire.title}, version {questionnaire.version}",
         f"Besvarelser: {material.n}",
     ]
     if material.reconstructed:

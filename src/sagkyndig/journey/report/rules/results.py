@@ -15,9 +15,10 @@ from sagkyndig.pure.figures import whole_percent
 if TYPE_CHECKING:
     from sagkyndig.pure.documents.tree import Block, Runs
 
+NO_TARGETS_IN_SHORT = "Der var ikke på forhånd fastsat mål, som svarene kan holdes op imod."
 NO_TARGETS = (
     "Der var ikke fastsat mål for spørgsmålene, før de første svar kom ind. Rapporten fortæller derfor, hvad "
-    "deltagerne har svaret, men den kan ikke afgøre, om målene er nået."
+    "deltagerne har svaret, men ikke, om det er nok."
 )
 
 
@@ -45,41 +46,52 @@ def _key_result(each: QuestionFigure) -> tuple[str, Runs]:
         Link(f"figur {each.figure.id}", f"#{figure_anchor(each.figure.id)}"),
         Text(")."),
     )
-    return f"{share.text} procent", sentence
+    return f"{capitalised(share.text)} procent" if _positive(each) else capitalised(share.text), sentence
 
 
 def headline_sentences(figures: tuple[QuestionFigure, ...]) -> tuple[Block, ...]:
     """The headline figures as running text, for the article."""
-    blocks = []
+    blocks: list[Block] = []
     for each in figures:
-        if each.question.is_headline and not each.figure.hidden:
+        if each.question.is_headline and each.question.positive and not each.figure.hidden:
             share, claim = positive_share(each.question, each.tally)
+            unit = " procent" if _positive(each) else ""
+            of_whom = "" if blocks else " af de deltagere, der har besvaret spørgeskemaet,"
             first = Number(capitalised(share.text), share.source)
-            runs = (
-                first,
-                Text(" procent af de deltagere, der har besvaret spørgeskemaet, svarer, "),
-                *claim,
-                Text("."),
-            )
-            blocks.append(Paragraph(runs))
+            blocks.append(Paragraph((first, Text(f"{unit}{of_whom} svarer, "), *claim, Text("."))))
     return tuple(blocks)
 
 
 def targets_in_short(material: Material) -> tuple[Block, ...]:
     """How many targets are reached, in one sentence."""
     if not material.targets:
-        return (Paragraph((Text(NO_TARGETS),)),)
+        return (Paragraph((Text(NO_TARGETS_IN_SHORT),)),)
     verdicts = [_verdict(material, target) for target in material.targets]
-    reached = verdicts.count(Verdict.REACHED)
-    said = "Det mål, der var fastsat på forhånd, er " + ("nået" if reached else "ikke nået")
-    if len(verdicts) > 1:
-        how_many = "Alle" if reached == len(verdicts) else capitalised(in_words(reached)) if reached else "Ingen"
-        said = f"{how_many} af de {in_words(len(verdicts))} mål, der var fastsat på forhånd, er nået"
-        if reached == len(verdicts):
-            said = f"Alle {in_words(len(verdicts))} mål, der var fastsat på forhånd, er nået"
-    unclear = verdicts.count(Verdict.CANNOT_BE_TOLD)
-    tail = f" {capitalised(in_words(unclear))} af dem kan ikke afgøres." if unclear else ""
-    return (Paragraph((Text(f"{said}.{tail} Konklusionen gennemgår dem ét for ét."),)),)
+    said = _on_the_only_one(verdicts[0]) if len(verdicts) == 1 else _on_several(verdicts)
+    return (Paragraph((Text(said),)),)
+
+
+def _on_the_only_one(outcome: Verdict) -> str:
+    if outcome is Verdict.CANNOT_BE_TOLD:
+        return "Det kan ikke afgøres, om det mål, der var fastsat på forhånd, er nået."
+    return f"Det mål, der var fastsat på forhånd, er {outcome.value}."
+
+
+def _on_several(verdicts: list[Verdict]) -> str:
+    targets = f"{in_words(len(verdicts))} mål, der var fastsat på forhånd,"
+    reached, unclear = verdicts.count(Verdict.REACHED), verdicts.count(Verdict.CANNOT_BE_TOLD)
+    if unclear == len(verdicts):
+        return f"Det kan ikke afgøres, om de {targets} er nået."
+    said = f"{'Ingen' if not reached else capitalised(_of_targets(reached))} af de {targets} er nået."
+    if reached == len(verdicts):
+        said = f"Alle {targets} er nået." if reached > 2 else f"Begge {targets.removeprefix('to ')} er nået."
+    tail = f" For {_of_targets(unclear)} af dem kan det ikke afgøres." if unclear else ""
+    return f"{said}{tail} Konklusionen gennemgår dem ét for ét."
+
+
+def _of_targets(count: int) -> str:
+    """The count where it stands for targets: "et af målene"."""
+    return "et" if count == 1 else in_words(count)
 
 
 def targets_one_by_one(material: Material) -> tuple[Block, ...]:
@@ -113,7 +125,7 @@ def _on_target(each: QuestionFigure, target: Target, outcome: Verdict) -> Runs:
     return (
         opening,
         Number(capitalised(share), source_of(each.question, options)),
-        Text(" procent svarer sådan ("),
+        Text(" procent svarer sådan (" if count else " svarer sådan ("),
         Number(str(count), source_of(each.question, options)),
         Text(" af "),
         Number(str(each.tally.n), ALL_ANSWERS),
