@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
 
+from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.foundation.ui.web.sign_in import client_address
@@ -102,6 +103,30 @@ def test_a_new_app_is_set_up_from_the_picture_or_the_key() -> None:
     assert read(client, "/konto/noedkoder/nye/").h1 == "Lav nye nødkoder"
     assert read(client, "/konto/app/fjern/").h1 == "Skift telefon eller app"
     assert "Nødkoder til Sagkyndig" in client.get("/konto/noedkoder/hent/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)  # allauth tells of it once it is stored
+def test_what_somebody_does_to_their_own_way_in_is_logged(mailoutbox: list[object]) -> None:
+    anna = person(second_step=False)
+    client = Client()
+    client.post("/log-ind/", {"login": anna.email, "password": PASSWORD})
+    secret = read(client, "/konto/app/", follow=False).texts(".secret")[0]
+    read(client, "/konto/app/", {"code": code(secret)})
+    read(client, "/konto/noedkoder/nye/", {})
+    read(client, "/konto/app/fjern/", {})
+    new = "en anden og lang kode"
+    read(client, "/konto/adgangskode/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    logged = Entry.objects.filter(actor_id=anna.pk).order_by("pk").values_list("verb", "about_id", "details")
+    assert list(logged) == [
+        (f"people.{what}", str(anna.pk), {})
+        for what in (
+            "second_step_set_up",
+            "recovery_codes_made",
+            "second_step_removed",
+            "password_changed",
+        )
+    ]
+    assert mailoutbox == []
 
 
 def test_a_forgotten_password_gets_a_link_through_the_outbox() -> None:

@@ -13,7 +13,19 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import timezone
 
+from sagkyndig.foundation.people import actions as people
+from sagkyndig.foundation.people.models import Person
+from sagkyndig.foundation.people.rules import OwnChange
 from sagkyndig.foundation.post import actions as post
+
+# What allauth would write a mail about.
+OWN_CHANGES = {
+    "account/email/password_changed": OwnChange.PASSWORD,
+    "account/email/password_set": OwnChange.PASSWORD,
+    "mfa/email/totp_activated": OwnChange.SECOND_STEP_SET_UP,
+    "mfa/email/totp_deactivated": OwnChange.SECOND_STEP_REMOVED,
+    "mfa/email/recovery_codes_generated": OwnChange.RECOVERY_CODES,
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -36,6 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reset_password_from_key_url(self, key: str) -> str:  # noqa: ARG002  allauth's signature
         """allauth's own link, which is not sent and leads nowhere here."""
         return ""
+
+    def send_notification_mail(self, template_prefix: str, user: Person, *_: Any, **__: Any) -> None:
+        """No mail: what somebody did to their own way in is written in the log of events."""
+        if template_prefix in OWN_CHANGES:
+            people.note_own_change(person=user, change=OWN_CHANGES[template_prefix], at=timezone.now())
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not while the first second step is set up: its codes are shown without asking anew for what was just typed."""

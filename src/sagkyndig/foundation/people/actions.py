@@ -20,6 +20,7 @@ from sagkyndig.foundation.people.rules import (
     LINK_POLICY,
     LinkPurpose,
     LinkState,
+    OwnChange,
     Role,
     hash_of,
     link_state,
@@ -220,6 +221,20 @@ def forget_second_step(*, person: Person, actor: Person | None, at: datetime) ->
     """Take a lost telephone off: the person sets up two-step sign-in anew at the next sign-in."""
     Authenticator.objects.filter(user=person).delete()
     record("people.second_step_forgotten", actor=actor, about=person, at=at)
+
+
+@transaction.atomic
+def note_own_change(*, person: Person, change: OwnChange, at: datetime) -> None:
+    """Put in the log what somebody did to their own way in; the pages for it have done it already."""
+    match change:
+        case OwnChange.PASSWORD:
+            record("people.password_changed", actor=person, about=person, at=at)
+        case OwnChange.SECOND_STEP_SET_UP:
+            record("people.second_step_set_up", actor=person, about=person, at=at)
+        case OwnChange.SECOND_STEP_REMOVED:
+            record("people.second_step_removed", actor=person, about=person, at=at)
+        case OwnChange.RECOVERY_CODES:
+            record("people.recovery_codes_made", actor=person, about=person, at=at)
 
 
 @transaction.atomic

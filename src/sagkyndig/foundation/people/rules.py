@@ -59,6 +59,15 @@ class LinkPurpose(StrEnum):
         return [(purpose.value, purpose.label) for purpose in cls]
 
 
+class OwnChange(StrEnum):
+    """What somebody does to their own way in, on pages that are not ours."""
+
+    PASSWORD = "password"  # noqa: S105  the name of a change, no password
+    SECOND_STEP_SET_UP = "second_step_set_up"
+    SECOND_STEP_REMOVED = "second_step_removed"
+    RECOVERY_CODES = "recovery_codes"
+
+
 @dataclass(frozen=True)
 class LinkPolicy:
     """How long a personal link may be used, and how often a person may ask for a new one."""
