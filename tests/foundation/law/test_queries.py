@@ -24,3 +24,8 @@ def test_provisions_stand_under_their_law_in_the_order_of_the_paragraphs() -> No
         ("Serviceloven", [("SEL § 96", "§ 96 BPA")]),
         ("Barnets lov", [("BL § 87", "§ 87 Tabt arbejdsfortjeneste")]),
     ]
+
+
+def test_the_register_follows_along() -> None:
+    assert queries.register().formerly("BL § 87") == ("SEL § 42",)
+    assert queries.register() is queries.register()

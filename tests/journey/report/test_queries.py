@@ -65,6 +65,16 @@ def test_facts_come_from_the_steps_that_own_them(edition: Edition) -> None:
     assert "cases_paa_dagen" not in facts.computed
 
 
+def test_a_coming_edition_says_where_its_provisions_stood_before() -> None:
+    edition = make_edition()
+    for year, theme, provision in ((2024, "Bil", "SEL § 114"), (2025, "Tabt arbejdsfortjeneste", "BL § 87")):
+        make_edition(programme=edition.programme, year=year, theme=theme, provisions=(provision,))
+    assert reports.facts_of(edition, None).computed["kommende_runder"].value == (
+        "bil efter servicelovens § 114 (2024)",
+        "tabt arbejdsfortjeneste efter barnets lov § 87, tidligere servicelovens § 42 (2025)",
+    )
+
+
 def test_what_is_not_there_is_not_computed() -> None:
     computed = reports.facts_of(make_edition(), None).computed
     assert {"kommuner", "takkede_nej", "forloeb", "fysiske_dage", "svar", "svarprocent"} & set(computed) == set()

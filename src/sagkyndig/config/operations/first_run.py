@@ -71,7 +71,7 @@ def make_installation(*, name: str, admin_name: str, admin_email: str, at: datet
             raise Refused(f"Installationen tilhører allerede {ours.name}. Navnet rettes på siden Myndighed.")
         content = settings.CONTENT_DIR
         rows = read_municipalities(content / "municipalities" / "denmark.csv")
-        provisions = read_provisions(content / "law" / "provisions.csv")
+        provisions = read_provisions(content / "law" / "register.csv")
         municipalities.load_municipalities(rows=rows, actor=None, at=at)
         law.keep_provisions(rows=provisions, actor=None, at=at)
         try:

@@ -1,1 +1,1 @@
-"""The short names of provisions (SEL § 96, stk. 2), so that an edition can say which rules it is about."""
+"""The law register: provisions (SEL § 96, stk. 2) and precedents (PM 18-18) that editions and courses lean on."""

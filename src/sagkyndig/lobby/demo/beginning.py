@@ -29,7 +29,7 @@ def set_up(world: DemoWorld, *, content: Path) -> Staff:
     describe_organisation(**world.organisation, is_demonstration=True, actor=administrator, at=at(INSTALLED_ON, 9, 10))
     load_municipalities(rows=world.municipalities, actor=administrator, at=at(INSTALLED_ON, 9, 20))
     keep_provisions(
-        rows=read_provisions(content / "law" / "provisions.csv"), actor=administrator, at=at(INSTALLED_ON, 9, 25)
+        rows=read_provisions(content / "law" / "register.csv"), actor=administrator, at=at(INSTALLED_ON, 9, 25)
     )
     staff = {first.key: administrator}
     for place, member in enumerate(others):

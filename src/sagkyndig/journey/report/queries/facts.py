@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagkyndig.foundation.law import queries as law
 from sagkyndig.foundation.law.rules import in_running_text as provisions_in_text
 from sagkyndig.journey.planning import queries as planned
 from sagkyndig.journey.programme import queries as programmes
@@ -85,8 +87,13 @@ def _from_programme(edition: Edition) -> dict[str, Value | None]:
         "tema": mid_sentence(facts.theme),
         "bestemmelser": provisions_in_text(facts.provisions) if facts.provisions else None,
         "formaal": full_stop(facts.purpose),
-        "kommende_runder": tuple(outlook(each.theme, provisions_in_text(each.provisions), each.year) for each in later),
+        "kommende_runder": tuple(outlook(each.theme, _to_come(each.provisions), each.year) for each in later),
     }
+
+
+def _to_come(provisions: Sequence[str]) -> str:
+    """The provisions of a coming edition, with what they were before: readers know them by their old place."""
+    return provisions_in_text(provisions, formerly=law.register().formerly, in_brackets=False)
 
 
 def _from_selection(edition: Edition) -> dict[str, Value | None]:

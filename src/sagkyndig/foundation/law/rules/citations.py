@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sagkyndig.pure.danish import listing
@@ -54,6 +54,10 @@ class Citation:
         return f"{self.number} {self.letter}".strip() + self.rest
 
     @property
+    def short_name(self) -> str:
+        return f"{self.law} § {self.paragraph}"
+
+    @property
     def order(self) -> tuple[int, str, int, str, tuple[int, ...], str]:
         known = [law.abbreviation for law in LAWS]
         place = known.index(self.law) if self.law in known else len(known)
@@ -77,11 +81,14 @@ def order_of(short_name: str) -> tuple[int, tuple[int, str, int, str, tuple[int,
     return (0, taken_apart.order)
 
 
-def in_running_text(short_names: Sequence[str]) -> str:
+def in_running_text(
+    short_names: Sequence[str], *, formerly: Callable[[str], Sequence[str]] | None = None, in_brackets: bool = True
+) -> str:
     """A list of provisions as a sentence names it: "servicelovens §§ 95 og 96".
 
     Provisions of one law stand together where the law is first named; a law we do not know keeps its abbreviation, and
-    what names no paragraph stands as it is.
+    what names no paragraph stands as it is. With `formerly` (the register's) each says what it has taken over from,
+    where that is not itself in the list: "barnets lov § 87 (tidligere servicelovens § 42)", or behind a comma.
     """
     groups: dict[str, list[Citation]] = {}
     parts: list[str] = []
@@ -94,7 +101,16 @@ def in_running_text(short_names: Sequence[str]) -> str:
             groups[taken_apart.law] = []
             parts.append(taken_apart.law)
         groups[taken_apart.law].append(taken_apart)
-    return listing([_of_one_law(part, groups[part]) if part in groups else part for part in parts])
+    told = []
+    for part in parts:
+        text = _of_one_law(part, groups[part]) if part in groups else part
+        names = [each.short_name for each in groups.get(part, [])]
+        before = [old for name in names for old in (formerly(name) if formerly else ()) if old not in short_names]
+        if before:
+            earlier = f"tidligere {in_running_text(before)}"
+            text += f" ({earlier})" if in_brackets else f", {earlier}"
+        told.append(text)
+    return listing(told)
 
 
 def law_name(abbreviation: str) -> str:

@@ -80,3 +80,31 @@ def test_names_of_laws() -> None:
         "offentlighedsloven",
         "ABC",
     ]
+
+
+def took_over(short_name: str) -> tuple[str, ...]:
+    return {"BL § 87": ("SEL § 42",), "BL § 86": ("SEL § 41",)}.get(short_name, ())
+
+
+@pytest.mark.parametrize(
+    ("short_names", "text"),
+    [
+        (["BL § 87"], "barnets lov § 87 (tidligere servicelovens § 42)"),
+        (["SEL § 114", "BL § 87"], "servicelovens § 114 og barnets lov § 87 (tidligere servicelovens § 42)"),
+        (["BL § 86", "BL § 87"], "barnets lov §§ 86 og 87 (tidligere servicelovens §§ 41 og 42)"),
+        (["SEL § 42", "BL § 87"], "servicelovens § 42 og barnets lov § 87"),
+        (["SEL § 96"], "servicelovens § 96"),
+    ],
+)
+def test_running_text_that_tells_what_was_before(short_names: list[str], text: str) -> None:
+    assert in_running_text(short_names, formerly=took_over) == text
+
+
+def test_what_was_before_behind_a_comma() -> None:
+    text = in_running_text(["BL § 87"], formerly=took_over, in_brackets=False)
+    assert text == "barnets lov § 87, tidligere servicelovens § 42"
+
+
+def test_a_citation_is_put_together_again() -> None:
+    names = ["SEL § 96 a, stk. 2", "BL § 87", "RSL § 79 b, stk. 2-3"]
+    assert [taken.short_name for name in names if (taken := citation(name))] == names
