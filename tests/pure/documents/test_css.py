@@ -7,6 +7,7 @@ import re
 
 from sagkyndig.pure.documents.css import STYLESHEET, font_faces, page_css, publication_css
 from sagkyndig.pure.documents.fonts import font_file
+from sagkyndig.pure.documents.tree import figure_anchor
 
 
 def channels(colour: str) -> list[float]:
@@ -58,3 +59,8 @@ def test_a_title_cannot_break_out_of_the_sheet_of_paper() -> None:
     assert "</style>" not in css
     assert r'content:"\3c /style>\3c script>\22 "' in css
     assert r'content:"a\5c b"' in css
+
+
+def test_the_name_of_a_figure_stays_on_one_line() -> None:
+    (rule,) = re.findall(r"^(.+) \{\s+white-space: nowrap;\s+\}", publication_css(), flags=re.MULTILINE)
+    assert rule == f'.pub span a[href^="#{figure_anchor("4.1").split("-")[0]}-"]'
