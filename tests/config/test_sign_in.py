@@ -168,3 +168,15 @@ def test_an_address_is_believed_only_from_our_own_proxies(proxies: int, chain: s
     request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=chain)
     with override_settings(PROXIES=proxies):
         assert client_address(request) == address
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ones_own_pages_speak_as_the_others_do() -> None:
+    anna = person(second_step=False)
+    client = Client()
+    client.post("/log-ind/", {"login": anna.email, "password": PASSWORD})
+    assert "Kode fra appen" in read(client, "/konto/app/").text
+    page = read(client, "/konto/adgangskode/")
+    assert "Mindst 12 tegn. Brug gerne flere ord" in page.text
+    assert "Gentag den nye adgangskode" in page.text
+    assert page.texts("//nav[@aria-label='Brødkrumme']//li") == ["Forside", "Din konto", "Skift adgangskode"]

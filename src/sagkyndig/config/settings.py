@@ -158,6 +158,11 @@ PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 
 ACCOUNT_ADAPTER = "sagkyndig.config.sign_in.AccountAdapter"
 MFA_ADAPTER = "sagkyndig.config.sign_in.MFAAdapter"
+ACCOUNT_FORMS = {
+    "change_password": "sagkyndig.config.sign_in_forms.ChangePassword",
+    "set_password": "sagkyndig.config.sign_in_forms.SetPassword",
+}
+MFA_FORMS = {"activate_totp": "sagkyndig.config.sign_in_forms.SetUpApp"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = [
     "email*",

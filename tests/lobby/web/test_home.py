@@ -41,6 +41,11 @@ def test_a_new_installation_asks_the_manager_for_the_first_programme(visit: Visi
     assert page.links == [("Opret det første program", "/programmer/nyt/")]
 
 
+def test_a_new_installation_asks_the_administrator_for_colleagues(visit: Visitor) -> None:
+    page = visit(make_staff(Role.ADMINISTRATOR), "/")
+    assert page.links == [("Tilføj medarbejder", "/administration/personer/ny/")]
+
+
 def test_a_new_installation_offers_nobody_else_what_they_may_not_do(visit: Visitor) -> None:
     page = visit(make_staff(Role.EVALUATOR), "/")
     assert page.links == []
@@ -51,7 +56,8 @@ def test_a_programme_without_editions(visit: Visitor) -> None:
     make_programme()
     page = visit(make_staff(Role.TEACHER), "/")
     assert "Programmet har ingen runder endnu." in page.text
-    assert page.tables == []
+    assert (page.tables, page.links) == ([], [])
+    assert visit(make_staff(), "/").links == [("Gå til programmet", "/programmer/")]
 
 
 def test_the_manager_is_told_the_oldest_edition_first(visit: Visitor, demo: Edition) -> None:
@@ -73,14 +79,14 @@ def test_the_editions_with_ones_part_state_and_next_date(visit: Visitor, demo: E
                 "Tabt arbejdsfortjeneste",
                 "Gennemgående underviser",
                 "planlagt",
-                "Udvælgelse færdig 26. februar 2025",
+                "Udvælgelsen er færdig 26. februar 2025",
             ],
             [
                 "Runde 2024",
                 "Støtte til bil",
                 "Gennemgående underviser",
                 "planlagt",
-                "Spørgeskema ud 10. september 2024",
+                "Spørgeskemaet sendes ud 10. september 2024",
             ],
             ["Runde 2023", "Kontant tilskud og BPA", "Gennemgående underviser", "færdig", "Ingen"],
         ]

@@ -8,6 +8,7 @@ EMAIL_BELONGS_ELSEWHERE = (
 )
 STAFF_ROLE_IN_MUNICIPALITY = "{roles} er en rolle i myndigheden og kan ikke gives til en person i en kommune."
 MUNICIPAL_ROLE_AMONG_STAFF = "{roles} er en rolle i en kommune og kan ikke gives til en medarbejder i myndigheden."
+LONG_ENOUGH = "Mindst 12 tegn. Brug gerne flere ord, som kun du ville sætte sammen."
 NO_ROLE = "Vælg mindst én rolle."
 LAST_ADMINISTRATOR = "Der skal være mindst én administrator. Gør først en anden person til administrator."
 OWN_ACCESS = "Du kan ikke stoppe din egen adgang. Bed en anden administrator om det."

@@ -28,6 +28,9 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "page": home_page(person, timezone.localdate()),
         "can_begin": person.has_role(Role.PROGRAMME_MANAGER),
+        "can_invite": person.has_role(Role.ADMINISTRATOR),
         "new_programme": reverse("programme:new_programme"),
+        "programmes": reverse("programme:programmes"),
+        "invite_staff": reverse("post:invite_staff"),
     }
     return render(request, "lobby/home.html", context)

@@ -10,6 +10,7 @@ from django.contrib.auth import password_validation
 
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.people.texts import LONG_ENOUGH
 
 
 class ChoosePasswordForm(forms.Form):
@@ -17,7 +18,7 @@ class ChoosePasswordForm(forms.Form):
 
     password = forms.CharField(
         label="Ny adgangskode",
-        help_text="Mindst 12 tegn. Brug gerne flere ord, som kun du ville sætte sammen.",
+        help_text=LONG_ENOUGH,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
