@@ -59,10 +59,10 @@ def test_the_dates_with_the_next_one_marked(visit: Visitor, demo: Edition) -> No
     later = Edition.objects.get(year=2024)
     page = visit(named("anne.lindegaard@klagestyrelsen"), f"/runder/{later.pk}/")
     assert page.texts("//dl[@class='dates']//dt") == [
-        "Udvælgelse færdig",
+        "Udvælgelsen er færdig",
         "Materialet er klar",
-        "Spørgeskema ud det næste",
-        "Rapport offentliggøres",
+        "Spørgeskemaet sendes ud (den næste dato)",
+        "Rapporten offentliggøres",
     ]
     assert page.texts("//dl[@class='dates']//dd")[2] == "10. september 2024"
 

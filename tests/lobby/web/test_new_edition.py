@@ -65,7 +65,7 @@ def test_dates_that_fall_in_a_weekend_are_told(visit: Visitor, demo: Edition) ->
     assert page.h1 == "Runde 2027: Merudgifter"
     said = " ".join(page.messages)
     assert "Runde 2027 er oprettet. Hold og datoer er med fra runde 2025." in said
-    assert "Rapport offentliggøres: søndag den 12. marts 2028" in said
+    assert "Rapporten offentliggøres: søndag den 12. marts 2028" in said
 
 
 def test_a_year_before_the_last_one_is_refused_and_nothing_typed_is_lost(visit: Visitor, demo: Edition) -> None:

@@ -29,6 +29,7 @@ SIGNS = {
     "i kø": Sign("clock", "waiting"),
     "reserve": Sign("clock", "waiting"),
     "kan ikke afgøres": Sign("question", "waiting"),
+    "mangler noget": Sign("question", "waiting"),
     "kommer": Sign("ring", "coming"),
     "planlagt": Sign("ring", "coming"),
     "ikke i brug endnu": Sign("dash", "off"),

@@ -63,7 +63,7 @@ def test_an_empty_form_comes_back_with_a_list_of_what_to_do(visit: Visitor) -> N
         "-1",
         "error-summary",
     )
-    assert text_of(summary.xpath(".//h2")[0]) == "Der er 8 ting at rette"
+    assert text_of(summary.xpath(".//h2")[0]) == "Der er otte ting at rette"
     assert [(link.get("href"), text_of(link)) for link in summary.xpath(".//a")] == [
         ("#id_name", "Navn – Skal udfyldes."),
         ("#id_day", "Første dag – Skal udfyldes."),

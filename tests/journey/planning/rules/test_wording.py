@@ -20,6 +20,8 @@ STATUS = {"runs": 10, "incomplete": 0, "days": 8, "enrolled": 59, "without": ()}
         ({"incomplete": 1}, "Et af ti forløb mangler noget."),
         ({"incomplete": 3}, "Tre af ti forløb mangler noget."),
         ({"runs": 1, "incomplete": 1}, "Det ene forløb mangler noget."),
+        ({"runs": 2, "incomplete": 2}, "Begge forløb mangler noget."),
+        ({"incomplete": 10}, "Alle ti forløb mangler noget."),
         ({"without": ("Nordby", "Ådal")}, "Nordby og Ådal har en plads, men intet forløb."),
         ({"without": tuple("ABCD")}, "Fire kommuner har en plads, men intet forløb."),
     ],

@@ -28,5 +28,5 @@ def test_a_date_of_ones_own_needs_a_label() -> None:
 
 def test_every_kind_has_its_words_and_ones_own_label_comes_first() -> None:
     assert set(KEY_DATES) == set(KeyDateKind)
-    assert key_date_label(KeyDateKind.QUESTIONNAIRE_OUT, "") == "Spørgeskema ud"
+    assert key_date_label(KeyDateKind.QUESTIONNAIRE_OUT, "") == "Spørgeskemaet sendes ud"
     assert key_date_label(KeyDateKind.OTHER, "Styregruppen mødes") == "Styregruppen mødes"

@@ -10,14 +10,14 @@ class OrganisationForm(forms.Form):
 
     name = forms.CharField(label="Navn", max_length=200)
     genitive = forms.CharField(
-        label="Navn i ejefald", max_length=200, help_text="Som det står foran et andet ord, f.eks. Klagestyrelsens."
+        label="Navn i ejefald", max_length=200, help_text="Som det står foran et andet ord, fx Klagestyrelsens."
     )
     address = forms.CharField(label="Adresse", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     phone = forms.CharField(
         label="Telefon", required=False, max_length=50, widget=forms.TextInput(attrs={"type": "tel"})
     )
     phone_hours = forms.CharField(
-        label="Telefontid", required=False, max_length=200, help_text="F.eks. mandag-fredag kl. 9-15."
+        label="Telefontid", required=False, max_length=200, help_text="Fx mandag til fredag kl. 9-15."
     )
     email = forms.EmailField(
         label="E-mail", required=False, max_length=254, help_text="Svar på mails fra Sagkyndig sendes hertil."

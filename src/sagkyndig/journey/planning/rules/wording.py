@@ -28,6 +28,8 @@ def plan_status(*, runs: int, incomplete: int, days: int, enrolled: int, without
     if incomplete:
         if runs == 1:
             return "Det ene forløb mangler noget."
+        if incomplete == runs:
+            return "Begge forløb mangler noget." if runs == 2 else f"Alle {in_words(runs)} forløb mangler noget."
         which = "Et" if incomplete == 1 else capitalised(in_words(incomplete))
         return f"{which} af {in_words(runs)} forløb mangler noget."
     what = f"{in_words(days)} {'fysisk dag' if days == 1 else 'fysiske dage'}"

@@ -105,9 +105,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("material_ready", "Materialet er klar"),
-                            ("selection_done", "Udvælgelse færdig"),
-                            ("questionnaire_out", "Spørgeskema ud"),
-                            ("report_published", "Rapport offentliggøres"),
+                            ("selection_done", "Udvælgelsen er færdig"),
+                            ("questionnaire_out", "Spørgeskemaet sendes ud"),
+                            ("report_published", "Rapporten offentliggøres"),
                             ("other", "Egen dato"),
                         ],
                         max_length=30,

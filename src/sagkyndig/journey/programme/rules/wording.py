@@ -21,9 +21,9 @@ TEAM_ROLES: dict[TeamRole, str] = {
 
 KEY_DATES: dict[KeyDateKind, str] = {
     KeyDateKind.MATERIAL_READY: "Materialet er klar",
-    KeyDateKind.SELECTION_DONE: "Udvælgelse færdig",
-    KeyDateKind.QUESTIONNAIRE_OUT: "Spørgeskema ud",
-    KeyDateKind.REPORT_PUBLISHED: "Rapport offentliggøres",
+    KeyDateKind.SELECTION_DONE: "Udvælgelsen er færdig",
+    KeyDateKind.QUESTIONNAIRE_OUT: "Spørgeskemaet sendes ud",
+    KeyDateKind.REPORT_PUBLISHED: "Rapporten offentliggøres",
     KeyDateKind.OTHER: "Egen dato",
 }
 

@@ -15,7 +15,8 @@ class ChooseForm(forms.Form):
 
     municipality = forms.ChoiceField(
         label="Kommune", help_text="Skriv de første bogstaver for at springe til kommunen.", error_messages={
-            "invalid_choice": "Kommunen kan ikke vælges. Den står måske allerede på listen."
+            "required": "Vælg en kommune.",
+            "invalid_choice": "Kommunen kan ikke vælges. Den står måske allerede på listen.",
         },
     )  # fmt: skip
     note = forms.CharField(
