@@ -37,6 +37,10 @@ def test_what_each_question_is_evidence_of() -> None:
         (SOURCE.replace('kolonne = "omfang"', 'kolonne = "balance"'), "Kolonnen »balance« hører til to spørgsmål."),
         (SOURCE.replace('kolonne = "omfang"', 'kolonne = "kommentar"'), "I spørgsmål 3 hedder kolonnen »kommentar«."),
         (
+            SOURCE.replace('kolonne = "omfang"', 'kolonne = "om/fang: ø"'),
+            "I spørgsmål 3 hedder kolonnen »om/fang: ø«. Brug",
+        ),
+        (
             SOURCE.replace('positive = ["Fint"]', 'positive = ["Godt"]'),
             "I spørgsmål 3 er »Godt« nævnt som positivt svar",
         ),
