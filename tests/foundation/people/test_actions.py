@@ -80,7 +80,7 @@ def test_the_same_mail_in_the_same_municipality_is_the_same_person(now: datetime
 
 
 def test_somebody_who_comes_back_to_the_municipality_has_access_again(now: datetime) -> None:
-    person = make_municipal_person(Role.PARTICIPANT, email="ida@kommune.example")
+    person = make_municipal_person(Role.CONTACT_PERSON, email="ida@kommune.example")
     actions.end_access(person=person, actor=None, at=now)
     again = actions.add_municipal_person(
         email="ida@kommune.example",
@@ -92,6 +92,7 @@ def test_somebody_who_comes_back_to_the_municipality_has_access_again(now: datet
     )
     assert again.is_active
     assert again.ended_on is None
+    assert again.roles == (Role.PARTICIPANT,)  # what else they were is for the administrator to give
 
 
 def test_the_same_mail_in_another_municipality_is_refused(now: datetime) -> None:

@@ -110,7 +110,8 @@ def add_municipal_person(
 ) -> Person:
     """Add somebody in a municipality, or find them there by their e-mail, and give them the roles they lack.
 
-    A found person keeps the name that stands, and has access again if it was ended.
+    A found person keeps the name that stands. One whose access was ended has it again, in these roles alone: a former
+    contact person who comes back as a participant sees no colleagues.
     """
     if not roles:
         raise NoRole(texts.NO_ROLE)
@@ -122,6 +123,7 @@ def add_municipal_person(
         record("people.municipal_person_added", actor=actor, about=person, at=at, municipality=municipality.pk)
     elif person.ended_on is not None:
         reopen_access(person=person, actor=actor, at=at)
+        set_roles(person=person, roles=roles, actor=actor, at=at)
     for role in Role:
         if role in roles:
             grant_role(person=person, role=role, actor=actor, at=at)
