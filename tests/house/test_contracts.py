@@ -23,9 +23,9 @@ def test_every_contract_is_kept() -> None:
 
 
 def test_contract_reads_the_steps_in_the_order_of_the_journey() -> None:
-    *steps, ground = contract("steps")["layers"]
+    *steps, places, ground = contract("steps")["layers"]
     assert steps == [f"({each.name})" for each in reversed(STEPS)]
-    assert ground == "signs | order"
+    assert (places, ground) == ("places", "signs | order")
 
 
 def test_contract_reads_the_foundation_in_the_order_that_these_tests_use() -> None:

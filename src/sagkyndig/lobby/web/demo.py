@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sagkyndig.foundation.organisation import queries as organisations
-from sagkyndig.foundation.people.gates import open_to_everyone
+from sagkyndig.foundation.people.gates import let_in, open_to_everyone
 from sagkyndig.lobby.queries.demo_people import demo_page, demo_person
 from sagkyndig.lobby.texts import NO_DEMO_PERSON
-
-BACKEND = settings.AUTHENTICATION_BACKENDS[-1]
 
 
 @open_to_everyone
@@ -26,7 +23,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         person = demo_person(request.POST.get("person", ""), settings.CONTENT_DIR)
         if person is not None:
-            login(request, person, backend=BACKEND)
+            let_in(request, person)
             return redirect("lobby:home")
         messages.error(request, NO_DEMO_PERSON)
         return redirect("lobby:demo")

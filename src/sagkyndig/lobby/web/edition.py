@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sagkyndig.foundation.people.gates import open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to_staff
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.order import STEPS
+from sagkyndig.journey.places import programmes_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.signs import Progress
 from sagkyndig.lobby.queries.edition import EditionOverview, edition_overview
@@ -45,45 +46,37 @@ class ShownCell:
 
 @open_to_staff
 @require_safe
-def edition(request: HttpRequest, edition_id: int) -> HttpResponse:
+def edition(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Everything about one edition on one page."""
-    try:
-        page = edition_overview(edition_id, request.user, timezone.localdate())  # type: ignore[arg-type]
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    page = found(edition_overview, edition_id, request.user, timezone.localdate())
     context = {
         "page": page,
         "steps": _steps(request, page),
         "steps_off": _steps_off(page),
         "rows": _rows(request, page),
-        "crumbs": [
-            ("Forside", reverse("lobby:home")),
-            ("Programmer", reverse("programme:programmes")),
+        "crumbs": programmes_crumbs(
             (page.about.programme_name, reverse("programme:programme", args=[page.about.programme_id])),
             (page.about.name, None),
-        ],
+        ),
     }
     return render(request, "lobby/edition.html", context)
 
 
 @open_to_staff
 @require_safe
-def onward(request: HttpRequest, edition_id: int, trin: str) -> HttpResponse:
+def onward(request: SignedInRequest, edition_id: int, trin: str) -> HttpResponse:
     """On from a step to the next one that has a page this person may open; without one, to the edition's page."""
     names = [step.name for step in STEPS]
     if trin not in names:
         raise Http404
-    try:
-        found = programmes.edition(edition_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    for state in steps_of(found, known_about([found]))[names.index(trin) + 1 :]:
+    shown = found(programmes.edition, edition_id)
+    for state in steps_of(shown, known_about([shown]))[names.index(trin) + 1 :]:
         if state.status.href and may_open(request.user, state.status.href):
             return redirect(state.status.href)
     return redirect("lobby:edition", edition_id)
 
 
-def _steps(request: HttpRequest, page: EditionOverview) -> list[ShownStep]:
+def _steps(request: SignedInRequest, page: EditionOverview) -> list[ShownStep]:
     return [
         ShownStep(
             number=state.step.number,
@@ -102,7 +95,7 @@ def _steps_off(page: EditionOverview) -> str:
     return STEPS_NOT_IN_USE.format(titles=listing(off)) if off else ""
 
 
-def _rows(request: HttpRequest, page: EditionOverview) -> list[list[ShownCell]]:
+def _rows(request: SignedInRequest, page: EditionOverview) -> list[list[ShownCell]]:
     # Cells of a column lead to one kind of page: whether this person may open it is asked once for each column.
     opens = [
         may_open(request.user, next((cell.href for cell in column.cells.values() if cell.href), None))

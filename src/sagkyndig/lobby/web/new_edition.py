@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from sagkyndig.foundation.law import queries as law
-from sagkyndig.foundation.people.gates import open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
+from sagkyndig.journey.places import programme_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.actions import YearIsTaken
 from sagkyndig.lobby import texts
@@ -21,12 +22,9 @@ from sagkyndig.lobby.web.forms import NewEditionForm
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def new_edition(request: HttpRequest, programme_id: int) -> HttpResponse:
+def new_edition(request: SignedInRequest, programme_id: int) -> HttpResponse:
     """Begin an edition from the programme's latest; a programme without any begins from nothing."""
-    try:
-        programme = programmes.programme(programme_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    programme = found(programmes.programme, programme_id)
     old = latest_edition(programme)
     if old is None:
         return redirect("programme:create_edition", programme_id)
@@ -42,7 +40,7 @@ def new_edition(request: HttpRequest, programme_id: int) -> HttpResponse:
                 provisions=law.provisions(fields["provisions"]),
                 places=fields["places"],
                 purpose=fields["purpose"],
-                actor=request.user,  # type: ignore[arg-type]
+                actor=request.user,
                 at=timezone.now(),
             )
         except YearIsTaken:
@@ -56,12 +54,7 @@ def new_edition(request: HttpRequest, programme_id: int) -> HttpResponse:
         "form": form,
         "carried": carried_over(old),
         "programme": programme,
-        "crumbs": [
-            ("Forside", reverse("lobby:home")),
-            ("Programmer", reverse("programme:programmes")),
-            (programme.name, reverse("programme:programme", args=[programme.pk])),
-            ("Ny runde", None),
-        ],
+        "crumbs": programme_crumbs(programme, ("Ny runde", None)),
         "back": reverse("programme:programme", args=[programme.pk]),
     }
     return render(request, "lobby/new_edition.html", context)

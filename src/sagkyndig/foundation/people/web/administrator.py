@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.queries import PersonPage
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.people.web.forms import PersonForm
+from sagkyndig.foundation.ui.web.places import Crumbs, found
 
 
 @open_to(Role.ADMINISTRATOR)
@@ -34,7 +34,7 @@ def people(request: SignedInRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def person(request: SignedInRequest, person_id: int) -> HttpResponse:
     """One person: name, e-mail and roles to be corrected, and what else can be done."""
-    page = _page(person_id)
+    page = found(queries.person_page, person_id)
     whole = {"name": page.person.name, "email": page.person.email, "roles": [role.value for role in page.person.roles]}
     form = PersonForm(request.POST or None, initial=whole, roles_to_choose=page.roles_to_choose)
     if request.method == "POST" and form.is_valid():
@@ -52,7 +52,7 @@ def person(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end_access(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Asked first, then done."""
-    page = _page(person_id)
+    page = found(queries.person_page, person_id)
     if request.method == "POST":
         try:
             actions.end_access(person=page.person, actor=request.user, at=timezone.now())
@@ -70,7 +70,7 @@ def end_access(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_POST
 def reopen_access(request: SignedInRequest, person_id: int) -> HttpResponse:
     """Access is given again; nothing is lost by it, so it is not asked about."""
-    page = _page(person_id)
+    page = found(queries.person_page, person_id)
     try:
         actions.reopen_access(person=page.person, actor=request.user, at=timezone.now())
     except actions.PersonError as error:
@@ -84,7 +84,7 @@ def reopen_access(request: SignedInRequest, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def forget_second_step(request: SignedInRequest, person_id: int) -> HttpResponse:
     """For a lost telephone: asked first, then done."""
-    page = _page(person_id)
+    page = found(queries.person_page, person_id)
     if not page.person.is_staff_of_board:
         raise Http404
     if request.method == "POST":
@@ -95,13 +95,6 @@ def forget_second_step(request: SignedInRequest, person_id: int) -> HttpResponse
     return render(request, "people/forget_second_step.html", {"page": page, "crumbs": crumbs})
 
 
-def _page(person_id: int) -> PersonPage:
-    try:
-        return queries.person_page(person_id)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
-
-
-def _crumbs(page: PersonPage, *, link: bool = False) -> list[tuple[str, str | None]]:
+def _crumbs(page: PersonPage, *, link: bool = False) -> Crumbs:
     own = reverse("people:person", args=[page.person.pk]) if link else None
     return [("Forside", "/"), ("Personer", reverse("people:people")), (page.person.name, own)]

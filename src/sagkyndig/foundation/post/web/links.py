@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions
 from sagkyndig.foundation.post.web.forms import InviteStaffForm, NewLinkForm
 from sagkyndig.foundation.post.web.limit import answers_everybody_alike, has_asked_too_often
+from sagkyndig.foundation.ui.web.places import found
 
 
 @open_to_everyone
@@ -64,10 +64,7 @@ def invite_staff(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def send_link(request: SignedInRequest, person_id: int) -> HttpResponse:
     """A new link is sent to the person."""
-    try:
-        person = persons.person(person_id)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
+    person = found(persons.person, person_id)
     try:
         actions.send_link(person=person, actor=request.user, at=timezone.now())
     except PersonError as error:

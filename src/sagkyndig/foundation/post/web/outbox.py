@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sagkyndig.foundation.people.gates import SignedInRequest, let_in, open_to
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions, queries
+from sagkyndig.foundation.ui.web.places import found
 
 
 @open_to(Role.ADMINISTRATOR)
@@ -28,10 +28,7 @@ def outbox(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def mail(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """One mail as its recipient reads it, but for the personal link."""
-    try:
-        page = queries.mail_page(mail_id)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing
+    page = found(queries.mail_page, mail_id)
     crumbs = [("Forside", "/"), ("Udbakke", reverse("post:outbox")), (page.letter.subject, None)]
     return render(request, "post/mail.html", {"mail": page, "can_open": settings.DEMO, "crumbs": crumbs})
 
@@ -41,7 +38,7 @@ def mail(request: SignedInRequest, mail_id: int) -> HttpResponse:
 def try_again(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """A mail that was given up is put in line again."""
     try:
-        actions.try_again(mail=_mail(mail_id), actor=request.user, at=timezone.now())
+        actions.try_again(mail=found(queries.mail, mail_id), actor=request.user, at=timezone.now())
     except actions.NotGivenUp as error:
         messages.error(request, str(error))
     else:
@@ -55,14 +52,7 @@ def open_as_recipient(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """In a demonstration only: the mail's link is made, and spent for the one who looks."""
     if not settings.DEMO:
         raise Http404
-    person = actions.open_as_recipient(mail=_mail(mail_id), actor=request.user, at=timezone.now())
+    person = actions.open_as_recipient(mail=found(queries.mail, mail_id), actor=request.user, at=timezone.now())
     let_in(request, person)
     messages.info(request, f"Du er nu logget ind som {person.name}.")
     return redirect(settings.LOGIN_REDIRECT_URL)
-
-
-def _mail(mail_id: int) -> queries.OutgoingMail:
-    try:
-        return queries.mail(mail_id)
-    except ObjectDoesNotExist as missing:
-        raise Http404 from missing

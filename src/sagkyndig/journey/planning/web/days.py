@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sagkyndig.foundation.people import queries as people
-from sagkyndig.foundation.people.gates import open_to, open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.planning import access, actions, queries
 from sagkyndig.journey.planning.rules.refusals import PlanningRefused
 from sagkyndig.journey.planning.web.forms import LearningDayForm, NewLearningDayForm, TeacherForm
-from sagkyndig.journey.planning.web.places import day_crumbs, found, person, plan_crumbs
+from sagkyndig.journey.planning.web.places import day_crumbs, plan_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.pure.danish import date_with_weekday
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
 
 
 @open_to_staff
-def learning_day(request: HttpRequest, day_id: int) -> HttpResponse:
+def learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
     """When and where, who is there and who teaches."""
-    page = found(queries.learning_day_page, day_id, timezone.localdate(timezone.now()))
-    context = {"page": page, "can_plan": access.can_plan(person(request)), "crumbs": day_crumbs(page.day)}
+    page = found(queries.learning_day_page, day_id, timezone.localdate())
+    context = {"page": page, "can_plan": access.can_plan(request.user), "crumbs": day_crumbs(page.day)}
     return render(request, "planning/learning_day.html", context)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def new_learning_day(request: HttpRequest, edition_id: int) -> HttpResponse:
+def new_learning_day(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Put a physical day on the calendar; `?forloeb=` ticks the forløb one came from."""
     edition = found(programmes.edition, edition_id)
     rows = queries.course_runs(edition)
@@ -52,7 +53,7 @@ def new_learning_day(request: HttpRequest, edition_id: int) -> HttpResponse:
                 ends_at=typed["ends_at"],
                 place=typed["place"],
                 runs=[found(queries.course_run, int(run_id)) for run_id in typed["runs"]],
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except PlanningRefused as error:
@@ -65,9 +66,9 @@ def new_learning_day(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def edit_learning_day(request: HttpRequest, day_id: int) -> HttpResponse:
+def edit_learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
     """Change date, time, place and host."""
-    page = found(queries.learning_day_page, day_id, timezone.localdate(timezone.now()))
+    page = found(queries.learning_day_page, day_id, timezone.localdate())
     day = page.day
     form = LearningDayForm(request.POST or None, runs=page.runs, initial=_stored(day))
     changed = None
@@ -82,7 +83,7 @@ def edit_learning_day(request: HttpRequest, day_id: int) -> HttpResponse:
                 ends_at=typed["ends_at"],
                 place=typed["place"],
                 host_run=found(queries.course_run, int(typed["host_run"])) if typed["host_run"] else None,
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except ChangedMeanwhile:
@@ -99,7 +100,7 @@ def edit_learning_day(request: HttpRequest, day_id: int) -> HttpResponse:
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def assign_teacher(request: HttpRequest, day_id: int) -> HttpResponse:
+def assign_teacher(request: SignedInRequest, day_id: int) -> HttpResponse:
     """Let one of the edition's teachers teach on the day."""
     day = found(queries.learning_day, day_id)
     teachers = programmes.teachers(day.edition)
@@ -111,7 +112,7 @@ def assign_teacher(request: HttpRequest, day_id: int) -> HttpResponse:
                 day=day,
                 person=teacher,
                 is_lead=form.cleaned_data["is_lead"],
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except PlanningRefused as error:
@@ -126,23 +127,23 @@ def assign_teacher(request: HttpRequest, day_id: int) -> HttpResponse:
 
 @open_to(Role.PROGRAMME_MANAGER)
 @require_POST
-def withdraw_teacher(request: HttpRequest, day_id: int, teacher_id: int) -> HttpResponse:
+def withdraw_teacher(request: SignedInRequest, day_id: int, teacher_id: int) -> HttpResponse:
     """Take a teacher off the day."""
     teacher = found(queries.day_teacher, teacher_id)
     if teacher.day_id != day_id:
         raise Http404
     name = teacher.person.name
-    actions.withdraw_teacher(teacher=teacher, actor=person(request), at=timezone.now())
+    actions.withdraw_teacher(teacher=teacher, actor=request.user, at=timezone.now())
     messages.success(request, f"{name} underviser ikke længere på dagen.")
     return redirect("planning:learning_day", day_id)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def remove_learning_day(request: HttpRequest, day_id: int) -> HttpResponse:
+def remove_learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
     """Ask, then take the day off the calendar."""
     day = found(queries.learning_day, day_id)
     if request.method == "POST":
-        actions.remove_learning_day(day=day, actor=person(request), at=timezone.now())
+        actions.remove_learning_day(day=day, actor=request.user, at=timezone.now())
         messages.success(request, "Dagen er aflyst. Dens forløb mangler nu en fysisk dag.")
         return redirect("planning:course_runs", day.edition_id)
     context = {

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sagkyndig.foundation.people.actions import PersonError
-from sagkyndig.foundation.people.gates import open_to, open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.planning import access, actions, queries
 from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, PlanningRefused
 from sagkyndig.journey.planning.web.forms import CourseRunForm, JoinForm
-from sagkyndig.journey.planning.web.places import found, person, plan_crumbs, run_crumbs
+from sagkyndig.journey.planning.web.places import plan_crumbs, run_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.pure.danish import capitalised, in_words
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
 
 
 @open_to_staff
-def course_runs(request: HttpRequest, edition_id: int) -> HttpResponse:
+def course_runs(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The edition's forløb and physical days, and what they lack."""
     edition = found(programmes.edition, edition_id)
     context = {
-        "page": queries.planning_page(edition, timezone.localdate(timezone.now())),
-        "can_plan": access.can_plan(person(request)),
+        "page": queries.planning_page(edition, timezone.localdate()),
+        "can_plan": access.can_plan(request.user),
         "crumbs": plan_crumbs(edition),
     }
     return render(request, "planning/course_runs.html", context)
@@ -40,10 +41,10 @@ def course_runs(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 @open_to(Role.PROGRAMME_MANAGER)
 @require_POST
-def open_course_runs(request: HttpRequest, edition_id: int) -> HttpResponse:
+def open_course_runs(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Open a forløb for each chosen municipality that has none."""
     edition = found(programmes.edition, edition_id)
-    opened = actions.open_course_runs(edition=edition, actor=person(request), at=timezone.now())
+    opened = actions.open_course_runs(edition=edition, actor=request.user, at=timezone.now())
     if opened:
         messages.success(
             request,
@@ -55,15 +56,15 @@ def open_course_runs(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to_staff
-def course_run(request: HttpRequest, run_id: int) -> HttpResponse:
+def course_run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """One municipality's forløb: contact, days, colleagues."""
-    page = found(queries.course_run_page, run_id, timezone.localdate(timezone.now()))
-    context = {"page": page, "can_plan": access.can_plan(person(request)), "crumbs": run_crumbs(page.run)}
+    page = found(queries.course_run_page, run_id, timezone.localdate())
+    context = {"page": page, "can_plan": access.can_plan(request.user), "crumbs": run_crumbs(page.run)}
     return render(request, "planning/course_run.html", context)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def edit_course_run(request: HttpRequest, run_id: int) -> HttpResponse:
+def edit_course_run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Change contact person and e-learning day."""
     run = found(queries.course_run, run_id)
     form = CourseRunForm(request.POST or None, initial=_stored(run))
@@ -72,7 +73,7 @@ def edit_course_run(request: HttpRequest, run_id: int) -> HttpResponse:
         typed = {name: value for name, value in form.cleaned_data.items() if name != "version"}
         seen = form.cleaned_data["version"] or 0
         try:
-            actions.correct_course_run(run=run, seen_version=seen, **typed, actor=person(request), at=timezone.now())
+            actions.correct_course_run(run=run, seen_version=seen, **typed, actor=request.user, at=timezone.now())
         except ChangedMeanwhile:
             run = queries.course_run(run_id)
             changed = form.differences_from(_stored(run))
@@ -89,16 +90,16 @@ def edit_course_run(request: HttpRequest, run_id: int) -> HttpResponse:
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def join_learning_day(request: HttpRequest, run_id: int) -> HttpResponse:
+def join_learning_day(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Choose a physical day that stands already, alone or together with others."""
-    page = found(queries.course_run_page, run_id, timezone.localdate(timezone.now()))
+    page = found(queries.course_run_page, run_id, timezone.localdate())
     form = JoinForm(request.POST or None, days=page.other_days)
     if request.method == "POST" and form.is_valid():
         try:
             actions.join_learning_day(
                 run=page.run,
                 day=found(queries.learning_day, int(form.cleaned_data["day"])),
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except PlanningRefused as error:
@@ -112,21 +113,21 @@ def join_learning_day(request: HttpRequest, run_id: int) -> HttpResponse:
 
 @open_to(Role.PROGRAMME_MANAGER)
 @require_POST
-def leave_learning_day(request: HttpRequest, run_id: int) -> HttpResponse:
+def leave_learning_day(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Take the forløb off its physical day."""
     run = found(queries.course_run, run_id)
-    actions.leave_learning_day(run=run, actor=person(request), at=timezone.now())
+    actions.leave_learning_day(run=run, actor=request.user, at=timezone.now())
     messages.success(request, f"{run.municipality.name} er ikke længere med på dagen.")
     return redirect("planning:course_run", run_id)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def remove_course_run(request: HttpRequest, run_id: int) -> HttpResponse:
+def remove_course_run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Ask, then remove a forløb that nobody is enrolled in."""
     run = found(queries.course_run, run_id)
     if request.method == "POST":
         try:
-            actions.remove_course_run(run=run, actor=person(request), at=timezone.now())
+            actions.remove_course_run(run=run, actor=request.user, at=timezone.now())
         except PlanningRefused as error:
             messages.error(request, str(error))
             return redirect("planning:course_run", run_id)

@@ -5,32 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from sagkyndig.foundation.people.actions import PersonError
-from sagkyndig.foundation.people.gates import open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.planning import actions, queries
 from sagkyndig.journey.planning.rules.refusals import AlreadyEnrolled
 from sagkyndig.journey.planning.rules.roles import JobRole
 from sagkyndig.journey.planning.web.forms import EnrolmentForm
-from sagkyndig.journey.planning.web.places import found, person, run_crumbs
+from sagkyndig.journey.planning.web.places import run_crumbs
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import Enrolment
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def enrol(request: HttpRequest, run_id: int) -> HttpResponse:
+def enrol(request: SignedInRequest, run_id: int) -> HttpResponse:
     """Enrol one colleague; afterwards the form is ready for the next."""
     run = found(queries.course_run, run_id)
     form = EnrolmentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.enrol_colleague(run=run, **_fields(form), actor=person(request), at=timezone.now())
+            actions.enrol_colleague(run=run, **_fields(form), actor=request.user, at=timezone.now())
         except (AlreadyEnrolled, PersonError) as error:
             form.add_error("email", str(error))
         else:
@@ -41,7 +42,7 @@ def enrol(request: HttpRequest, run_id: int) -> HttpResponse:
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def correct_enrolment(request: HttpRequest, run_id: int, enrolment_id: int) -> HttpResponse:
+def correct_enrolment(request: SignedInRequest, run_id: int, enrolment_id: int) -> HttpResponse:
     """Write a colleague right."""
     enrolment = _enrolment(run_id, enrolment_id)
     initial = {
@@ -53,7 +54,7 @@ def correct_enrolment(request: HttpRequest, run_id: int, enrolment_id: int) -> H
     form = EnrolmentForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.correct_enrolment(enrolment=enrolment, **_fields(form), actor=person(request), at=timezone.now())
+            actions.correct_enrolment(enrolment=enrolment, **_fields(form), actor=request.user, at=timezone.now())
         except PersonError as error:
             form.add_error("email", str(error))
         else:
@@ -65,12 +66,12 @@ def correct_enrolment(request: HttpRequest, run_id: int, enrolment_id: int) -> H
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def withdraw_enrolment(request: HttpRequest, run_id: int, enrolment_id: int) -> HttpResponse:
+def withdraw_enrolment(request: SignedInRequest, run_id: int, enrolment_id: int) -> HttpResponse:
     """Ask, then take a colleague off the list."""
     enrolment = _enrolment(run_id, enrolment_id)
     name = enrolment.person.name
     if request.method == "POST":
-        actions.withdraw_enrolment(enrolment=enrolment, actor=person(request), at=timezone.now())
+        actions.withdraw_enrolment(enrolment=enrolment, actor=request.user, at=timezone.now())
         messages.success(request, f"{name} er afmeldt.")
         return redirect("planning:course_run", run_id)
     context = {

@@ -2,67 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from sagkyndig.foundation.people.gates import open_to, open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
+from sagkyndig.journey.places import programme_crumbs, programmes_crumbs
 from sagkyndig.journey.programme import access, actions, queries
 from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.journey.programme.web.forms import ProgrammeForm
 
 if TYPE_CHECKING:
-    from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Programme
 
 NAME_IS_TAKEN = "Et andet program hedder det samme. Vælg et andet navn."
-Crumbs = list[tuple[str, str | None]]
-
-
-def programmes_crumbs(*more: tuple[str, str | None]) -> Crumbs:
-    """The way from the front page to a programme."""
-    return [("Forside", reverse("lobby:home")), ("Programmer", reverse("programme:programmes")), *more]
 
 
 @open_to_staff
-def programmes(request: HttpRequest) -> HttpResponse:
+def programmes(request: SignedInRequest) -> HttpResponse:
     """The list of programmes."""
     context = {
         "page": queries.programmes_page(),
-        "can_manage": access.can_manage_programmes(person(request)),
+        "can_manage": access.can_manage_programmes(request.user),
         "crumbs": [("Forside", reverse("lobby:home")), ("Programmer", None)],
     }
     return render(request, "programme/programmes.html", context)
 
 
 @open_to_staff
-def programme(request: HttpRequest, programme_id: int) -> HttpResponse:
+def programme(request: SignedInRequest, programme_id: int) -> HttpResponse:
     """One programme with its editions."""
-    try:
-        page = queries.programme_page(programme_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    page = found(queries.programme_page, programme_id)
     context = {
         "page": page,
-        "can_manage": access.can_manage_programmes(person(request)),
+        "can_manage": access.can_manage_programmes(request.user),
         "crumbs": programmes_crumbs((page.name, None)),
     }
     return render(request, "programme/programme.html", context)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def new_programme(request: HttpRequest) -> HttpResponse:
+def new_programme(request: SignedInRequest) -> HttpResponse:
     """Create a programme."""
     form = ProgrammeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.create_programme(**_fields(form), actor=person(request), at=timezone.now())
+            made = actions.create_programme(**_fields(form), actor=request.user, at=timezone.now())
         except actions.NameIsTaken:
             form.add_error("name", NAME_IS_TAKEN)
         else:
@@ -73,47 +64,33 @@ def new_programme(request: HttpRequest) -> HttpResponse:
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def edit_programme(request: HttpRequest, programme_id: int) -> HttpResponse:
+def edit_programme(request: SignedInRequest, programme_id: int) -> HttpResponse:
     """Change a programme's text."""
-    stored = found_programme(programme_id)
+    stored = found(queries.programme, programme_id)
     form = ProgrammeForm(request.POST or None, initial=_stored(stored))
     changed = None
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["version"] or 0
         try:
             actions.correct_programme(
-                programme=stored, seen_version=seen, **_fields(form), actor=person(request), at=timezone.now()
+                programme=stored, seen_version=seen, **_fields(form), actor=request.user, at=timezone.now()
             )
         except actions.NameIsTaken:
             form.add_error("name", NAME_IS_TAKEN)
         except ChangedMeanwhile:
-            stored = found_programme(programme_id)
+            stored = found(queries.programme, programme_id)
             changed = form.differences_from(_stored(stored))
             form = ProgrammeForm({**request.POST.dict(), "version": stored.version})
         else:
             messages.success(request, "Rettelserne er gemt.")
             return redirect("programme:programme", programme_id)
-    href = reverse("programme:programme", args=[programme_id])
     context = {
         "form": form,
         "changed": changed,
         "programme": stored,
-        "crumbs": programmes_crumbs((stored.name, href), ("Ret program", None)),
+        "crumbs": programme_crumbs(stored, ("Ret program", None)),
     }
     return render(request, "programme/edit_programme.html", context)
-
-
-def person(request: HttpRequest) -> Person:
-    """Who asks; the gates let nobody in who is not signed in."""
-    return cast("Person", request.user)
-
-
-def found_programme(programme_id: int) -> Programme:
-    """The programme, or the page that says there is none."""
-    try:
-        return queries.programme(programme_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
 
 
 def _fields(form: ProgrammeForm) -> dict[str, Any]:

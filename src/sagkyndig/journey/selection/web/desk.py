@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from sagkyndig.foundation.municipalities import queries as municipalities
-from sagkyndig.foundation.people.gates import open_to, open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import Crumbs, found
+from sagkyndig.journey.places import step_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access, actions, queries
 from sagkyndig.journey.selection.rules import wording
@@ -23,24 +24,21 @@ from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm
 from sagkyndig.pure.danish import genitive
 
 if TYPE_CHECKING:
-    from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.selection.models import Standing
 
-Crumbs = list[tuple[str, str | None]]
-
 
 @open_to_staff
-def standings(request: HttpRequest, edition_id: int) -> HttpResponse:
+def standings(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Who is on the edition's list, and how many places are filled."""
     edition = _edition(edition_id)
-    form = ChooseForm(taken=queries.codes_on_the_list(edition)) if access.can_select(_person(request)) else None
+    form = ChooseForm(taken=queries.codes_on_the_list(edition)) if access.can_select(request.user) else None
     return _standings(request, edition, form)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
 @require_POST
-def choose(request: HttpRequest, edition_id: int) -> HttpResponse:
+def choose(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Put a municipality on the list."""
     edition = _edition(edition_id)
     form = ChooseForm(request.POST, taken=queries.codes_on_the_list(edition))
@@ -52,7 +50,7 @@ def choose(request: HttpRequest, edition_id: int) -> HttpResponse:
             edition=edition,
             municipality=municipality,
             note=form.cleaned_data["note"],
-            actor=_person(request),
+            actor=request.user,
             at=timezone.now(),
         )
     except SelectionRefused as error:
@@ -64,11 +62,11 @@ def choose(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 @open_to(Role.PROGRAMME_MANAGER)
 @require_POST
-def accept(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+def accept(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
     """The municipality said yes."""
     standing = _standing(edition_id, standing_id)
     try:
-        actions.record_acceptance(standing=standing, actor=_person(request), at=timezone.now())
+        actions.record_acceptance(standing=standing, actor=request.user, at=timezone.now())
     except SelectionRefused as error:
         messages.error(request, wording.refusal(error, standing.municipality.name))
     else:
@@ -78,11 +76,11 @@ def accept(request: HttpRequest, edition_id: int, standing_id: int) -> HttpRespo
 
 @open_to(Role.PROGRAMME_MANAGER)
 @require_POST
-def complete(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+def complete(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
     """The municipality has been through its forløb."""
     standing = _standing(edition_id, standing_id)
     try:
-        actions.record_completion(standing=standing, actor=_person(request), at=timezone.now())
+        actions.record_completion(standing=standing, actor=request.user, at=timezone.now())
     except SelectionRefused as error:
         messages.error(request, wording.refusal(error, standing.municipality.name))
     else:
@@ -91,7 +89,7 @@ def complete(request: HttpRequest, edition_id: int, standing_id: int) -> HttpRes
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def decline(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+def decline(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
     """The municipality said no, and why."""
     standing = _standing(edition_id, standing_id)
     name = standing.municipality.name
@@ -99,7 +97,7 @@ def decline(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResp
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_decline(
-                standing=standing, reason=form.cleaned_data["reason"], actor=_person(request), at=timezone.now()
+                standing=standing, reason=form.cleaned_data["reason"], actor=request.user, at=timezone.now()
             )
         except SelectionRefused as error:
             form.add_error(None, wording.refusal(error, name))
@@ -110,7 +108,7 @@ def decline(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResp
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def replace(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+def replace(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
     """Another municipality gets the place of one that said no."""
     standing = _standing(edition_id, standing_id)
     name = standing.municipality.name
@@ -122,7 +120,7 @@ def replace(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResp
                 declined=standing,
                 by=other,
                 note=form.cleaned_data["note"],
-                actor=_person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except SelectionRefused as error:
@@ -135,13 +133,13 @@ def replace(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResp
 
 
 @open_to(Role.PROGRAMME_MANAGER)
-def take_back(request: HttpRequest, edition_id: int, standing_id: int) -> HttpResponse:
+def take_back(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
     """Ask, then undo the latest step."""
     standing = _standing(edition_id, standing_id)
     name = standing.municipality.name
     if request.method == "POST":
         try:
-            actions.take_back(standing=standing, actor=_person(request), at=timezone.now())
+            actions.take_back(standing=standing, actor=request.user, at=timezone.now())
         except SelectionRefused as error:
             messages.error(request, wording.refusal(error, name))
         else:
@@ -158,49 +156,31 @@ def take_back(request: HttpRequest, edition_id: int, standing_id: int) -> HttpRe
     return render(request, "ui/confirm.html", context)
 
 
-def _standings(request: HttpRequest, edition: Edition, form: ChooseForm | None) -> HttpResponse:
+def _standings(request: SignedInRequest, edition: Edition, form: ChooseForm | None) -> HttpResponse:
     context = {
         "page": queries.standings_page(edition),
         "form": form,
-        "can_select": access.can_select(_person(request)),
+        "can_select": access.can_select(request.user),
         "crumbs": _crumbs(edition),
     }
     return render(request, "selection/standings.html", context)
 
 
-def _step(request: HttpRequest, standing: Standing, form: Any, template: str, title: str) -> HttpResponse:
+def _step(request: SignedInRequest, standing: Standing, form: Any, template: str, title: str) -> HttpResponse:
     context = {"standing": standing, "form": form, "crumbs": _crumbs(standing.edition, (title, None))}
     return render(request, template, context)
 
 
 def _edition(edition_id: int) -> Edition:
-    try:
-        return programmes.edition(edition_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    return found(programmes.edition, edition_id)
 
 
 def _standing(edition_id: int, standing_id: int) -> Standing:
-    try:
-        found = queries.standing(standing_id)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    if found.edition_id != edition_id:
+    standing = found(queries.standing, standing_id)
+    if standing.edition_id != edition_id:
         raise Http404
-    return found
-
-
-def _person(request: HttpRequest) -> Person:
-    return cast("Person", request.user)
+    return standing
 
 
 def _crumbs(edition: Edition, *more: tuple[str, str | None]) -> Crumbs:
-    here = reverse("selection:standings", args=[edition.pk]) if more else None
-    return [
-        ("Forside", reverse("lobby:home")),
-        ("Programmer", reverse("programme:programmes")),
-        (edition.programme.name, reverse("programme:programme", args=[edition.programme_id])),
-        (edition.name, reverse("lobby:edition", args=[edition.pk])),
-        ("Udvælgelse", here),
-        *more,
-    ]
+    return step_crumbs(edition, "selection:standings", *more)
