@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,20 @@ def test_without_an_address_it_is_a_file_in_the_folder() -> None:
         "CONN_MAX_AGE": None,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10, "init_command": SQLITE_BEGINS},
     }
+
+
+def test_what_is_deleted_is_gone_from_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "data.sqlite3"
+    with closing(sqlite3.connect(file)) as opened:
+        opened.executescript(SQLITE_BEGINS)
+        opened.execute("CREATE TABLE answers (text)")
+        opened.execute("INSERT INTO answers VALUES ('hvad en enkelt svarede')")
+        opened.commit()
+        opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert b"hvad en enkelt svarede" in file.read_bytes()
+        opened.execute("DELETE FROM answers")
+        opened.commit()
+    assert b"hvad en enkelt svarede" not in file.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,12 @@ from sagkyndig.config.environment import BadSetting
 
 POSTGRESQL = {"postgres", "postgresql"}
 # WAL lets people read while somebody writes; NORMAL is safe with it: a power cut can cost the last moment, never the
-# file. (Django itself turns foreign keys on.)
-SQLITE_BEGINS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY"
+# file. What is deleted, such as a file of answers once it is read, is overwritten, however SQLite was built. (Django
+# itself turns foreign keys on.)
+SQLITE_BEGINS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000;"
+    " PRAGMA temp_store=MEMORY"
+)
 SQLITE_WAITS_SECONDS = 10
 
 
