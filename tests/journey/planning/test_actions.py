@@ -24,8 +24,8 @@ from sagkyndig.journey.planning.rules.refusals import (
     TeachesHere,
 )
 from sagkyndig.journey.planning.rules.roles import JobRole
-from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.journey.selection.rules.states import StandingState
+from sagkyndig.pure.versions import ChangedMeanwhile
 from tests.factories.people import make_municipal_person, make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.programme import make_edition

@@ -15,7 +15,7 @@ from sagkyndig.journey.programme.rules.key_dates import KeyDateKind, LabelIsMiss
 from sagkyndig.journey.programme.rules.period import EndsBeforeItStarts
 from sagkyndig.journey.programme.rules.states import EditionState, NotAllowedNow
 from sagkyndig.journey.programme.rules.team import OnlyTeachersLead, TeamRole
-from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
+from sagkyndig.pure.versions import ChangedMeanwhile
 from tests.factories.law import make_provision
 from tests.factories.people import make_staff
 from tests.factories.programme import add_teacher, make_edition, make_programme

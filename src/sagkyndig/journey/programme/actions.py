@@ -14,7 +14,7 @@ from sagkyndig.journey.programme.rules.key_dates import KeyDateKind, moved_by_ye
 from sagkyndig.journey.programme.rules.period import require_order
 from sagkyndig.journey.programme.rules.states import EditionState, require_transition
 from sagkyndig.journey.programme.rules.team import TeamRole, require_teacher
-from sagkyndig.journey.programme.rules.versions import require_version
+from sagkyndig.pure.versions import require_version
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.law.models import Provision

@@ -20,7 +20,7 @@ from sagkyndig.journey.planning.rules.refusals import (
     TeachesElsewhere,
     TeachesHere,
 )
-from sagkyndig.journey.programme.rules.versions import require_version
+from sagkyndig.pure.versions import require_version
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person

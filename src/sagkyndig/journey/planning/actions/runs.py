@@ -14,8 +14,8 @@ from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.days import is_in_order
 from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, PeopleAreEnrolled
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.programme.rules.versions import require_version
 from sagkyndig.journey.selection import queries as selection
+from sagkyndig.pure.versions import require_version
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.municipalities.models import Municipality

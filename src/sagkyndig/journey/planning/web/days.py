@@ -21,8 +21,8 @@ from sagkyndig.journey.planning.rules.refusals import PlanningRefused
 from sagkyndig.journey.planning.web.forms import LearningDayForm, NewLearningDayForm, TeacherForm
 from sagkyndig.journey.planning.web.places import day_crumbs, plan_crumbs
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.pure.danish import date_with_weekday
+from sagkyndig.pure.versions import ChangedMeanwhile
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import LearningDay
@@ -77,7 +77,7 @@ def edit_learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
         try:
             actions.correct_learning_day(
                 day=day,
-                seen_version=typed["version"] or 0,
+                seen_version=form.seen_version,
                 on=typed["on"],
                 starts_at=typed["starts_at"],
                 ends_at=typed["ends_at"],
@@ -89,7 +89,7 @@ def edit_learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
         except ChangedMeanwhile:
             day = queries.learning_day(day_id)
             changed = form.differences_from(_stored(day))
-            form = LearningDayForm({**request.POST.dict(), "version": day.version}, runs=page.runs)
+            form.stand_on(day.version)
         except PlanningRefused as error:
             _put(error, form)
         else:

@@ -20,8 +20,8 @@ from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, Plannin
 from sagkyndig.journey.planning.web.forms import CourseRunForm, JoinForm
 from sagkyndig.journey.planning.web.places import plan_crumbs, run_crumbs
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.pure.danish import capitalised, in_words
+from sagkyndig.pure.versions import ChangedMeanwhile
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun
@@ -70,14 +70,14 @@ def edit_course_run(request: SignedInRequest, run_id: int) -> HttpResponse:
     form = CourseRunForm(request.POST or None, initial=_stored(run))
     changed = None
     if request.method == "POST" and form.is_valid():
-        typed = {name: value for name, value in form.cleaned_data.items() if name != "version"}
-        seen = form.cleaned_data["version"] or 0
         try:
-            actions.correct_course_run(run=run, seen_version=seen, **typed, actor=request.user, at=timezone.now())
+            actions.correct_course_run(
+                run=run, seen_version=form.seen_version, **form.typed, actor=request.user, at=timezone.now()
+            )
         except ChangedMeanwhile:
             run = queries.course_run(run_id)
             changed = form.differences_from(_stored(run))
-            form = CourseRunForm({**request.POST.dict(), "version": run.version})
+            form.stand_on(run.version)
         except ElearningNotFirst as error:
             form.add_error("elearning_on", str(error))
         except PersonError as error:

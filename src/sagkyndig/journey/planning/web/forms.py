@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from sagkyndig.foundation.ui.web.versioned import VersionedForm
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
-from sagkyndig.journey.programme.rules import versions
 from sagkyndig.pure.danish import date_with_weekday, listing
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.planning.queries import DayRow, RunRow
-
-
-class VersionedForm(forms.Form):
-    """Carries the version that the page was opened on."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def differences_from(self, stored: Mapping[str, Any]) -> Sequence[versions.Difference]:
-        """Where what was typed and what is stored now differ, as people read the two."""
-        return versions.differences(self._as_read(stored), self._as_read(self.cleaned_data))
-
-    def _as_read(self, values: Mapping[str, Any]) -> dict[str, str]:
-        return {
-            str(field.label): versions.as_read(values.get(name), dict(getattr(field, "choices", ())))
-            for name, field in self.fields.items()
-            if name != "version"
-        }
 
 
 class CourseRunForm(VersionedForm):

@@ -1,1 +1,1 @@
-"""What is decided about programmes and editions: states, the team, key dates, and two people saving at once."""
+"""What is decided about programmes and editions: states, the team, key dates."""

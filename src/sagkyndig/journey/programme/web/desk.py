@@ -15,8 +15,8 @@ from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.places import programme_crumbs, programmes_crumbs
 from sagkyndig.journey.programme import access, actions, queries
-from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.journey.programme.web.forms import ProgrammeForm
+from sagkyndig.pure.versions import ChangedMeanwhile
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Programme
@@ -53,7 +53,7 @@ def new_programme(request: SignedInRequest) -> HttpResponse:
     form = ProgrammeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.create_programme(**_fields(form), actor=request.user, at=timezone.now())
+            made = actions.create_programme(**form.typed, actor=request.user, at=timezone.now())
         except actions.NameIsTaken:
             form.add_error("name", NAME_IS_TAKEN)
         else:
@@ -70,17 +70,16 @@ def edit_programme(request: SignedInRequest, programme_id: int) -> HttpResponse:
     form = ProgrammeForm(request.POST or None, initial=_stored(stored))
     changed = None
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["version"] or 0
         try:
             actions.correct_programme(
-                programme=stored, seen_version=seen, **_fields(form), actor=request.user, at=timezone.now()
+                programme=stored, seen_version=form.seen_version, **form.typed, actor=request.user, at=timezone.now()
             )
         except actions.NameIsTaken:
             form.add_error("name", NAME_IS_TAKEN)
         except ChangedMeanwhile:
             stored = found(queries.programme, programme_id)
             changed = form.differences_from(_stored(stored))
-            form = ProgrammeForm({**request.POST.dict(), "version": stored.version})
+            form.stand_on(stored.version)
         else:
             messages.success(request, "Rettelserne er gemt.")
             return redirect("programme:programme", programme_id)
@@ -91,10 +90,6 @@ def edit_programme(request: SignedInRequest, programme_id: int) -> HttpResponse:
         "crumbs": programme_crumbs(stored, ("Ret program", None)),
     }
     return render(request, "programme/edit_programme.html", context)
-
-
-def _fields(form: ProgrammeForm) -> dict[str, Any]:
-    return {name: value for name, value in form.cleaned_data.items() if name != "version"}
 
 
 def _stored(programme: Programme) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from sagkyndig.journey.programme import access, actions, queries
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.programme.rules.states import NotAllowedNow
 from sagkyndig.journey.programme.rules.team import TeamRole
-from sagkyndig.journey.programme.rules.versions import ChangedMeanwhile
 from sagkyndig.journey.programme.web.forms import EditionForm, KeyDateForm, TeamMemberForm
+from sagkyndig.pure.versions import ChangedMeanwhile
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition
@@ -66,19 +66,16 @@ def edit_edition(request: SignedInRequest, edition_id: int) -> HttpResponse:
     form = EditionForm(request.POST or None, initial=_stored(stored))
     changed = None
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["version"] or 0
         try:
             actions.correct_edition(
-                edition=stored, seen_version=seen, **_fields(form), actor=request.user, at=timezone.now()
+                edition=stored, seen_version=form.seen_version, **_fields(form), actor=request.user, at=timezone.now()
             )
         except actions.YearIsTaken:
             form.add_error("year", YEAR_IS_TAKEN)
         except ChangedMeanwhile:
             stored = _edition(edition_id)
             changed = form.differences_from(_stored(stored))
-            typed = request.POST.copy()
-            typed["version"] = str(stored.version)
-            form = EditionForm(typed)
+            form.stand_on(stored.version)
         else:
             messages.success(request, "Rettelserne er gemt.")
             return redirect("programme:edition", edition_id)
@@ -243,8 +240,7 @@ def _crumbs(edition: Edition, *more: tuple[str, str | None]) -> Crumbs:
 
 
 def _fields(form: EditionForm) -> dict[str, Any]:
-    fields = {name: value for name, value in form.cleaned_data.items() if name != "version"}
-    return {**fields, "provisions": law.provisions(fields["provisions"])}
+    return {**form.typed, "provisions": law.provisions(form.typed["provisions"])}
 
 
 def _stored(edition: Edition) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,35 +9,10 @@ from django import forms
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.foundation.people.rules import Role
-from sagkyndig.journey.programme.rules import versions, wording
+from sagkyndig.foundation.ui.web.versioned import VersionedForm
+from sagkyndig.journey.programme.rules import wording
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.programme.rules.team import TeamRole
-
-
-class VersionedForm(forms.Form):
-    """Carries the version that the page was opened on."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def as_read(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """The values of these fields by label, as people read them."""
-        return {
-            str(field.label): versions.as_read(values.get(name), _words_of(field))
-            for name, field in self.fields.items()
-            if name != "version"
-        }
-
-    def differences_from(self, stored: Mapping[str, Any]) -> Sequence[versions.Difference]:
-        """Where what was typed and what is stored now differ."""
-        return versions.differences(self.as_read(stored), self.as_read(self.cleaned_data))
-
-
-def _words_of(field: forms.Field) -> dict[str, str]:
-    """The words of the values that may be chosen, whatever headings they stand under."""
-    words = {}
-    for value, label in getattr(field, "choices", ()):
-        words |= {str(key): str(said) for key, said in (label if isinstance(label, list) else [(value, label)])}
-    return words
 
 
 class ProgrammeForm(VersionedForm):

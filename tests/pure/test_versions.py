@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from sagkyndig.journey.programme.rules.versions import (
+from sagkyndig.pure.versions import (
     ChangedMeanwhile,
     Difference,
     as_read,
