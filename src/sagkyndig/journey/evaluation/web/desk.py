@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from sagkyndig.foundation.people.gates import open_to, open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.evaluation import access, actions, queries, texts
 from sagkyndig.journey.evaluation.web.forms import InvitedForm, QuestionnaireForm, TargetForm
-from sagkyndig.journey.evaluation.web.places import crumbs, drawn, edition_of, found, person, survey_of
+from sagkyndig.journey.evaluation.web.places import crumbs, drawn, edition_of, survey_of
 
 if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.models import Survey
@@ -23,24 +24,24 @@ if TYPE_CHECKING:
 
 
 @open_to_staff
-def overview(request: HttpRequest, edition_id: int) -> HttpResponse:
+def overview(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The whole evaluation of an edition: what is fixed, what came in, what it shows."""
     page = found(queries.evaluation_page, edition_id)
     context = {
         "page": page,
         "figures": drawn(page.figures),
-        "can_evaluate": access.can_evaluate(person(request)),
+        "can_evaluate": access.can_evaluate(request.user),
         "crumbs": crumbs(edition_of(edition_id)),
     }
     return render(request, "evaluation/overview.html", context)
 
 
 @open_to_staff
-def questionnaire(request: HttpRequest, edition_id: int) -> HttpResponse:
+def questionnaire(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The edition's questionnaire; the evaluator chooses it here, once."""
     edition = edition_of(edition_id)
     survey = queries.survey_of(edition)
-    can_choose = survey is None and access.can_evaluate(person(request))
+    can_choose = survey is None and access.can_evaluate(request.user)
     available = tuple((each.pk, str(each)) for each in queries.questionnaire_versions()) if can_choose else ()
     form = QuestionnaireForm(request.POST or None, available=available) if can_choose else None
     if request.method == "POST":
@@ -59,7 +60,7 @@ def questionnaire(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to(Role.EVALUATOR)
-def target(request: HttpRequest, edition_id: int, column: str) -> HttpResponse:
+def target(request: SignedInRequest, edition_id: int, column: str) -> HttpResponse:
     """Fix the target for one question."""
     edition = edition_of(edition_id)
     survey, question = _question(edition, column)
@@ -73,7 +74,7 @@ def target(request: HttpRequest, edition_id: int, column: str) -> HttpResponse:
                 column=column,
                 labels=form.cleaned_data["labels"],
                 percent=form.cleaned_data["percent"],
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except actions.AnswersAreIn:
@@ -91,13 +92,13 @@ def target(request: HttpRequest, edition_id: int, column: str) -> HttpResponse:
 
 
 @open_to(Role.EVALUATOR)
-def drop_target(request: HttpRequest, edition_id: int, column: str) -> HttpResponse:
+def drop_target(request: SignedInRequest, edition_id: int, column: str) -> HttpResponse:
     """Ask, then take a target away."""
     edition = edition_of(edition_id)
     survey, question = _question(edition, column)
     if request.method == "POST":
         try:
-            actions.drop_target(survey=survey, column=column, actor=person(request), at=timezone.now())
+            actions.drop_target(survey=survey, column=column, actor=request.user, at=timezone.now())
         except actions.AnswersAreIn:
             messages.error(request, texts.TARGETS_ARE_FIXED)
         else:
@@ -114,26 +115,26 @@ def drop_target(request: HttpRequest, edition_id: int, column: str) -> HttpRespo
 
 
 @open_to(Role.EVALUATOR)
-def invited(request: HttpRequest, edition_id: int) -> HttpResponse:
+def invited(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """State how many got the questionnaire."""
     edition = edition_of(edition_id)
     survey = survey_of(edition)
     form = InvitedForm(request.POST or None, initial={"invited": survey.invited})
     if request.method == "POST" and form.is_valid():
         number = form.cleaned_data["invited"]
-        actions.state_invited(survey=survey, invited=number, actor=person(request), at=timezone.now())
+        actions.state_invited(survey=survey, invited=number, actor=request.user, at=timezone.now())
         messages.success(request, "Antallet er gemt." if number else "Det er noteret, at antallet ikke er kendt.")
         return redirect("evaluation:overview", edition_id)
     context = {"edition": edition, "form": form, "crumbs": crumbs(edition, ("Svarprocent", None))}
     return render(request, "evaluation/invited.html", context)
 
 
-def _prepare(request: HttpRequest, edition: Edition, version_id: int) -> HttpResponse:
+def _prepare(request: SignedInRequest, edition: Edition, version_id: int) -> HttpResponse:
     try:
         actions.prepare_survey(
             edition=edition,
             questionnaire=queries.questionnaire_version(version_id),
-            actor=person(request),
+            actor=request.user,
             at=timezone.now(),
         )
     except actions.SurveyIsPrepared:

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from sagkyndig.foundation.people.gates import open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.evaluation import actions, queries, texts
 from sagkyndig.journey.evaluation.web.forms import AnswersFileForm, ColumnsForm, ConfirmForm, chosen_columns
-from sagkyndig.journey.evaluation.web.places import crumbs, drawn, edition_of, found, person, survey_of
+from sagkyndig.journey.evaluation.web.places import crumbs, drawn, edition_of, survey_of
 from sagkyndig.pure.tables import Problem, TableError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @open_to(Role.EVALUATOR)
-def upload(request: HttpRequest, edition_id: int) -> HttpResponse:
+def upload(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Choose the file. One that is no table is refused here, with what is wrong and where."""
     edition = edition_of(edition_id)
     survey = survey_of(edition)
@@ -35,7 +36,7 @@ def upload(request: HttpRequest, edition_id: int) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             pending = actions.receive_answers(
-                survey=survey, filename=file.name, content=file.read(), actor=person(request), at=timezone.now()
+                survey=survey, filename=file.name, content=file.read(), actor=request.user, at=timezone.now()
             )
         except TableError as error:
             problems = error.problems
@@ -53,7 +54,7 @@ def upload(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to(Role.EVALUATOR)
-def preview(request: HttpRequest, edition_id: int, pending_id: int) -> HttpResponse:
+def preview(request: SignedInRequest, edition_id: int, pending_id: int) -> HttpResponse:
     """Look at what the file gives, correct the columns, confirm. Nothing is stored before that."""
     pending = _pending(request, edition_id, pending_id)
     if pending is None:
@@ -72,23 +73,23 @@ def preview(request: HttpRequest, edition_id: int, pending_id: int) -> HttpRespo
 
 @open_to(Role.EVALUATOR)
 @require_POST
-def give_up(request: HttpRequest, edition_id: int, pending_id: int) -> HttpResponse:
+def give_up(request: SignedInRequest, edition_id: int, pending_id: int) -> HttpResponse:
     """Throw the file away; nothing of it was stored."""
     pending = _pending(request, edition_id, pending_id)
     if pending is None:
         messages.info(request, texts.NOTHING_TO_THROW_AWAY)
     else:
-        actions.give_up_answers(pending=pending, actor=person(request), at=timezone.now())
+        actions.give_up_answers(pending=pending, actor=request.user, at=timezone.now())
         messages.success(request, "Filen er kasseret. Ingen svar er gemt.")
     return redirect("evaluation:overview", edition_id)
 
 
 @open_to(Role.EVALUATOR)
-def take_out(request: HttpRequest, edition_id: int, import_id: int) -> HttpResponse:
+def take_out(request: SignedInRequest, edition_id: int, import_id: int) -> HttpResponse:
     """Ask, then leave an import out of the figures."""
     one = _import(edition_id, import_id)
     if request.method == "POST":
-        actions.take_out_import(answer_import=one, actor=person(request), at=timezone.now())
+        actions.take_out_import(answer_import=one, actor=request.user, at=timezone.now())
         messages.success(request, f"Svarene fra {one.filename} tæller ikke med længere.")
         return redirect("evaluation:overview", edition_id)
     context = {
@@ -103,16 +104,16 @@ def take_out(request: HttpRequest, edition_id: int, import_id: int) -> HttpRespo
 
 @open_to(Role.EVALUATOR)
 @require_POST
-def put_back(request: HttpRequest, edition_id: int, import_id: int) -> HttpResponse:
+def put_back(request: SignedInRequest, edition_id: int, import_id: int) -> HttpResponse:
     """Let an import count again."""
     one = _import(edition_id, import_id)
-    actions.put_back_import(answer_import=one, actor=person(request), at=timezone.now())
+    actions.put_back_import(answer_import=one, actor=request.user, at=timezone.now())
     messages.success(request, f"Svarene fra {one.filename} tæller med igen.")
     return redirect("evaluation:overview", edition_id)
 
 
 def _confirm(
-    request: HttpRequest, pending: PendingAnswers, columns_form: ColumnsForm, confirm_form: ConfirmForm
+    request: SignedInRequest, pending: PendingAnswers, columns_form: ColumnsForm, confirm_form: ConfirmForm
 ) -> HttpResponse:
     edition_id = pending.survey.edition_id
     try:
@@ -121,7 +122,7 @@ def _confirm(
             columns=columns_form.columns(),
             replaces_earlier=confirm_form.cleaned_data.get("way") == "replace",
             reconstructed_from=confirm_form.cleaned_data["reconstructed_from"],
-            actor=person(request),
+            actor=request.user,
             at=timezone.now(),
         )
     except actions.SameFile:
@@ -132,7 +133,7 @@ def _confirm(
 
 
 def _preview(
-    request: HttpRequest,
+    request: SignedInRequest,
     pending: PendingAnswers,
     shown: ImportPreview,
     columns_form: ColumnsForm,
@@ -152,12 +153,12 @@ def _preview(
     return render(request, "evaluation/preview.html", context)
 
 
-def _pending(request: HttpRequest, edition_id: int, pending_id: int) -> PendingAnswers | None:
+def _pending(request: SignedInRequest, edition_id: int, pending_id: int) -> PendingAnswers | None:
     try:
         pending = queries.pending_answers(pending_id)
     except ObjectDoesNotExist:
         return None
-    if pending.survey.edition_id != edition_id or pending.sent_by_id != person(request).pk:
+    if pending.survey.edition_id != edition_id or pending.sent_by_id != request.user.pk:
         raise Http404
     return pending
 

@@ -1,40 +1,24 @@
-"""What the pages of the evaluation have in common: the way to a page, who asks, and things that may not be there."""
+"""What the pages of the evaluation have in common: the way to a page, what they are about, and figures drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.evaluation import queries
+from sagkyndig.journey.places import step_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.pure.figures import bars_svg, figure_table
 
 if TYPE_CHECKING:
-    from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.ui.web.places import Crumbs
     from sagkyndig.journey.evaluation.models import Survey
     from sagkyndig.journey.evaluation.rules.figures import QuestionFigure
     from sagkyndig.journey.programme.models import Edition
 
-Crumbs = list[tuple[str, str | None]]
-Found = TypeVar("Found")
-
 WIDE, NARROW = 640, 340  # pixels; the narrow drawing keeps its letters large on a phone
-
-
-def found(read: Callable[..., Found | None], *args: object) -> Found:
-    """What the query finds, or the page that says there is nothing."""
-    try:
-        one = read(*args)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    if one is None:
-        raise Http404
-    return one
 
 
 def edition_of(edition_id: int) -> Edition:
@@ -45,22 +29,9 @@ def survey_of(edition: Edition) -> Survey:
     return found(queries.survey_of, edition)
 
 
-def person(request: HttpRequest) -> Person:
-    """Who asks; the gates let nobody in who is not signed in."""
-    return cast("Person", request.user)
-
-
 def crumbs(edition: Edition, *more: tuple[str, str | None]) -> Crumbs:
-    """The way from the front page to a page of the edition's evaluation."""
-    here = reverse("evaluation:overview", args=[edition.pk]) if more else None
-    return [
-        ("Forside", reverse("lobby:home")),
-        ("Programmer", reverse("programme:programmes")),
-        (edition.programme.name, reverse("programme:programme", args=[edition.programme_id])),
-        (edition.name, reverse("lobby:edition", args=[edition.pk])),
-        ("Evaluering", here),
-        *more,
-    ]
+    """The way to a page of the edition's evaluation."""
+    return step_crumbs(edition, "evaluation:overview", *more)
 
 
 def drawn(figures: tuple[QuestionFigure, ...]) -> list[dict[str, object]]:

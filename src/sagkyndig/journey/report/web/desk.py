@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from sagkyndig.foundation.people.gates import open_to_staff
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to_staff
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.report import access, queries
 from sagkyndig.journey.report.files.figures_json import write_figures
 from sagkyndig.journey.report.rules.checker import check_report
-from sagkyndig.journey.report.web.places import DOCX, JSON, PDF, crumbs, download, edition_of, found, person
+from sagkyndig.journey.report.web.places import DOCX, JSON, PDF, crumbs, download, edition_of
 from sagkyndig.pure.documents import html
 from sagkyndig.pure.documents import pdf as pdf_files
 from sagkyndig.pure.documents import word as word_files
@@ -24,19 +25,19 @@ if TYPE_CHECKING:
 
 
 @open_to_staff
-def workshop(request: HttpRequest, edition_id: int) -> HttpResponse:
+def workshop(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Findings, texts and facts of an edition's report, and what has been published."""
     context = {
         "page": found(queries.workshop_page, edition_id),
-        "can_write": access.can_write(person(request)),
-        "can_publish": access.can_publish(person(request)),
+        "can_write": access.can_write(request.user),
+        "can_publish": access.can_publish(request.user),
         "crumbs": crumbs(edition_of(edition_id)),
     }
     return render(request, "report/workshop.html", context)
 
 
 @open_to_staff
-def read(request: HttpRequest, edition_id: int) -> HttpResponse:
+def read(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The report as it will be read, each number a way to what stands behind it."""
     edition, document = edition_of(edition_id), found(_document, edition_id)
     body = html.to_fragment(document, number_href=lambda source: reverse("report:number", args=[edition_id, source]))
@@ -50,7 +51,7 @@ def read(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to_staff
-def article(request: HttpRequest, edition_id: int) -> HttpResponse:
+def article(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The article as it will be read."""
     edition, text = edition_of(edition_id), found(_article, edition_id)
     body = html.article_fragment(text, number_href=lambda source: reverse("report:number", args=[edition_id, source]))
@@ -64,21 +65,21 @@ def article(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to_staff
-def pdf(request: HttpRequest, edition_id: int) -> HttpResponse:
+def pdf(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The report as PDF."""
     document = found(_document, edition_id)
     return download(pdf_files.to_pdf(document), PDF, f"rapport-{edition_of(edition_id).year}.pdf")
 
 
 @open_to_staff
-def docx(request: HttpRequest, edition_id: int) -> HttpResponse:
+def docx(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The report as a Word document."""
     document = found(_document, edition_id)
     return download(word_files.to_docx(document), DOCX, f"rapport-{edition_of(edition_id).year}.docx")
 
 
 @open_to_staff
-def figures(request: HttpRequest, edition_id: int) -> HttpResponse:
+def figures(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Figures and findings as data."""
     edition = edition_of(edition_id)
     material, document = found(queries.material_of, edition), found(_document, edition_id)
@@ -86,7 +87,7 @@ def figures(request: HttpRequest, edition_id: int) -> HttpResponse:
 
 
 @open_to_staff
-def number(request: HttpRequest, edition_id: int, source: str) -> HttpResponse:
+def number(request: SignedInRequest, edition_id: int, source: str) -> HttpResponse:
     """What stands behind one number."""
     edition, page = edition_of(edition_id), found(queries.number_page, edition_id, source)
     back = reverse("report:read", args=[edition_id])
@@ -100,12 +101,12 @@ def number(request: HttpRequest, edition_id: int, source: str) -> HttpResponse:
 
 
 @open_to_staff
-def facts(request: HttpRequest, edition_id: int) -> HttpResponse:
+def facts(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Every fact with its value and origin."""
     edition = edition_of(edition_id)
     context = {
         "page": found(queries.facts_page, edition_id),
-        "can_write": access.can_write(person(request)),
+        "can_write": access.can_write(request.user),
         "crumbs": crumbs(edition, ("Oplysninger", None)),
     }
     return render(request, "report/facts.html", context)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from sagkyndig.foundation.people.gates import open_to
+from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.report import actions, queries, texts
 from sagkyndig.journey.report.web.forms import AnswerForm, FactForm, PublishForm, SeenForm, TextForm
-from sagkyndig.journey.report.web.places import crumbs, edition_of, found, person
+from sagkyndig.journey.report.web.places import crumbs, edition_of
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @open_to(Role.EVALUATOR)
-def text(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
+def text(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse:
     """Write the edition's own text in place of the authored one."""
     edition, page = edition_of(edition_id), found(queries.text_page, edition_id, key)
     data = request.POST.copy() if request.method == "POST" else None
@@ -35,7 +36,7 @@ def text(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
                 key=key,
                 text=form.cleaned_data["text"],
                 seen_version=form.cleaned_data["seen_version"],
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except actions.UnknownFacts as error:
@@ -52,7 +53,7 @@ def text(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
 
 
 @open_to(Role.EVALUATOR)
-def authored_text(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
+def authored_text(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse:
     """Ask, then go back to the authored text."""
     edition, page = edition_of(edition_id), found(queries.text_page, edition_id, key)
     form = SeenForm(request.POST or None, initial={"seen_version": page.version})
@@ -62,7 +63,7 @@ def authored_text(request: HttpRequest, edition_id: int, key: str) -> HttpRespon
                 edition=edition,
                 key=key,
                 seen_version=form.cleaned_data["seen_version"],
-                actor=person(request),
+                actor=request.user,
                 at=timezone.now(),
             )
         except actions.ChangedMeanwhile:
@@ -83,7 +84,7 @@ def authored_text(request: HttpRequest, edition_id: int, key: str) -> HttpRespon
 
 
 @open_to(Role.EVALUATOR)
-def fact(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
+def fact(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse:
     """Type one fact with its source."""
     edition, row = edition_of(edition_id), found(_fact_row, edition_id, key)
     form = FactForm(request.POST or None, definition=row.definition, typed=row.typed)
@@ -93,7 +94,7 @@ def fact(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
             key=key,
             value=form.value(),
             source=form.cleaned_data["source"],
-            actor=person(request),
+            actor=request.user,
             at=timezone.now(),
         )
         messages.success(request, f"»{row.definition.label}« er gemt.")
@@ -110,7 +111,7 @@ def fact(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
 
 
 @open_to(Role.EVALUATOR)
-def finding(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
+def finding(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse:
     """Answer one finding. It is not hidden by that."""
     edition = edition_of(edition_id)
     row = next((each for each in queries.workshop_page(edition_id).findings if each.finding.key == key), None)
@@ -120,9 +121,7 @@ def finding(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
     form = AnswerForm(request.POST or None, initial={"answer": row.answer})
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
-        actions.answer_finding(
-            edition=edition, finding_key=key, answer=answer, actor=person(request), at=timezone.now()
-        )
+        actions.answer_finding(edition=edition, finding_key=key, answer=answer, actor=request.user, at=timezone.now())
         messages.success(request, "Svaret er gemt." if answer.strip() else "Svaret er taget tilbage.")
         return redirect("report:workshop", edition_id)
     context = {"edition": edition, "row": row, "form": form, "crumbs": crumbs(edition, ("Svar på fund", None))}
@@ -130,7 +129,7 @@ def finding(request: HttpRequest, edition_id: int, key: str) -> HttpResponse:
 
 
 @open_to(Role.EVALUATOR, Role.PROGRAMME_MANAGER)
-def publish(request: HttpRequest, edition_id: int) -> HttpResponse:
+def publish(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Ask, then publish the report and the article for good."""
     edition, page = edition_of(edition_id), found(queries.workshop_page, edition_id)
     form = PublishForm(request.POST or None, published=page.latest_number)
@@ -150,14 +149,14 @@ def publish(request: HttpRequest, edition_id: int) -> HttpResponse:
     return render(request, "ui/confirm.html", context)
 
 
-def _is_published(request: HttpRequest, edition: Edition, form: PublishForm) -> bool:
+def _is_published(request: SignedInRequest, edition: Edition, form: PublishForm) -> bool:
     """Whether the report is out, by this or by somebody else's hand; what stood in the way is said in the form."""
     try:
         actions.publish_report(
             edition=edition,
             correction=form.cleaned_data.get("correction", ""),
             seen_number=form.cleaned_data["seen_number"],
-            actor=person(request),
+            actor=request.user,
             at=timezone.now(),
         )
     except actions.PublishedMeanwhile:

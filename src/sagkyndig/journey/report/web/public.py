@@ -13,8 +13,9 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import condition, conditional_page
 
 from sagkyndig.foundation.people.gates import open_to_everyone
+from sagkyndig.foundation.ui.web.places import Crumbs, found
 from sagkyndig.journey.report import queries
-from sagkyndig.journey.report.web.places import DOCX, JSON, PDF, Crumbs, download, found
+from sagkyndig.journey.report.web.places import DOCX, JSON, PDF, download
 from sagkyndig.pure.documents.tree import figure_anchor
 
 
