@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import html
 import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -397,6 +399,22 @@ def test_other_files_stay_and_an_earlier_report_is_replaced(tmp_path: Path) -> N
     assert sorted(after) == sorted([*FILES, "andet.txt"])
     assert after["andet.txt"] == b"mit"
     assert all(after[name] != before[name] for name in FILES)
+
+
+def test_a_report_waits_for_another_that_is_being_put_in_place(tmp_path: Path) -> None:
+    (tmp_path / "ud").mkdir()
+    handle = os.open(tmp_path / "ud", os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    other = threading.Thread(target=report, args=(tmp_path, ANSWERS_FILE.read_bytes()))
+    other.start()
+    deadline = time.monotonic() + 20
+    while not list((tmp_path / "ud").glob(".rapport-*/figures.json")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(0.2)
+    waiting = sorted(path.name for path in (tmp_path / "ud").iterdir() if not path.name.startswith("."))
+    os.close(handle)
+    other.join()
+    assert (waiting, sorted(written(tmp_path))) == ([], FILES)
 
 
 @pytest.mark.parametrize("option", ["--answers", "--questionnaire", "--facts", "--out"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import errno
+import fcntl
 import io
 import os
 import sys
 import tempfile
 from collections import Counter
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,8 +150,9 @@ def _write_all(folder: Path, files: dict[str, bytes]) -> None:
         with tempfile.TemporaryDirectory(dir=folder, prefix=".rapport-") as aside:
             for name, content in files.items():
                 (Path(aside) / name).write_bytes(content)
-            for name in files:
-                (Path(aside) / name).replace(folder / name)
+            with _alone_in(folder):
+                for name in files:
+                    (Path(aside) / name).replace(folder / name)
     except BaseException as fault:
         for each in made:
             with suppress(OSError):
@@ -157,6 +160,18 @@ def _write_all(folder: Path, files: dict[str, bytes]) -> None:
         if isinstance(fault, OSError):
             raise Refused(f"Rapporten kan ikke lægges i {folder}: {_why(fault)}.") from fault
         raise
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Two reports made at once for one folder are moved in one after the other, so that their files are not mixed."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network disk may not know locks; then it is as it was without
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _missing(folder: Path) -> list[Path]:
