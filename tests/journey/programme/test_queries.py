@@ -112,7 +112,6 @@ def test_the_facts_tell_of_the_programme_the_edition_and_the_others() -> None:
         basis="Aftale om retssikkerhed",
         agreed_on=date(2021, 11, 9),
         area="Handicapområdet",
-        programme_purpose="Programmet skal styrke retssikkerheden.",
         first_year=2023,
         last_year=2024,
         year=2023,

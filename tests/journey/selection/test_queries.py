@@ -34,9 +34,7 @@ def test_the_facts_of_2023_come_out(edition_of_2023) -> None:
     assert selection.standing_facts(edition_of_2023) == selection.StandingFacts(
         places=10,
         offered=11,
-        chosen_first=10,
         taking_part=10,
-        completed=0,
         declined=1,
         decline_reasons=(REASON,),
         replaced=1,
@@ -48,7 +46,15 @@ def test_the_facts_of_2023_come_out(edition_of_2023) -> None:
 
 def test_the_facts_before_anything_was_chosen() -> None:
     assert selection.standing_facts(make_edition(places=4)) == selection.StandingFacts(
-        4, 0, 0, 0, 0, 0, (), 0, (), (), ()
+        places=4,
+        offered=0,
+        taking_part=0,
+        declined=0,
+        decline_reasons=(),
+        replaced=0,
+        municipalities=(),
+        awaiting_answer=(),
+        unreplaced=(),
     )
 
 

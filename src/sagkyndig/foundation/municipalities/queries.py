@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from sagkyndig.foundation.municipalities.models import Municipality
 from sagkyndig.pure.danish import sort_key
 
@@ -16,8 +14,3 @@ def municipalities() -> list[Municipality]:
 def municipality(code: str) -> Municipality:
     """The one with that code; Municipality.DoesNotExist where there is none."""
     return Municipality.objects.get(pk=code)
-
-
-def municipalities_with_codes(codes: Collection[str]) -> dict[str, Municipality]:
-    """Those with these codes, by code."""
-    return Municipality.objects.in_bulk(list(codes))

@@ -1,4 +1,4 @@
-"""What a municipality is, and which are invented."""
+"""What a municipality is."""
 
 from __future__ import annotations
 
@@ -13,8 +13,3 @@ class MunicipalityRow:
     name: str
     region: str
     population: int
-
-
-def is_invented(code: str) -> bool:
-    """Codes 901-998 are never given to a real municipality; the demo keeps to them."""
-    return code.isdecimal() and 901 <= int(code) <= 998

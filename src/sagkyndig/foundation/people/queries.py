@@ -12,14 +12,12 @@ from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
 
 from sagkyndig.foundation.people.models import Person, SignInLink
-from sagkyndig.foundation.people.rules import LinkPurpose, LinkState, Role, hash_of, link_state, misplaced_roles
+from sagkyndig.foundation.people.rules import LinkPurpose, LinkState, Role, fitting_roles, hash_of, link_state
 from sagkyndig.foundation.ui.queries import danish, page_of
 from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
-
-    from sagkyndig.foundation.municipalities.models import Municipality
 
 
 def person(person_id: int) -> Person:
@@ -40,17 +38,6 @@ def staff() -> list[Person]:
 def staff_with_role(role: Role) -> list[Person]:
     """The staff who hold that role, by name, roles fetched."""
     return list(_with_access().filter(municipality=None, role_assignments__role=role))
-
-
-def people_of(municipality: Municipality, *, role: Role | None = None) -> list[Person]:
-    """Those in the municipality who have access, by name, roles fetched; of one role only, if asked."""
-    people = _with_access().filter(municipality=municipality)
-    return list(people.filter(role_assignments__role=role) if role else people)
-
-
-def people_with_role(role: Role) -> list[Person]:
-    """Everybody with access who holds that role, by name, roles and municipality fetched."""
-    return list(_with_access().filter(role_assignments__role=role))
 
 
 def names_of(person_ids: Collection[int]) -> dict[int, str]:
@@ -149,13 +136,7 @@ def person_page(person_id: int) -> PersonPage:
     """That person; Person.DoesNotExist where there is none."""
     people = Person.objects.select_related("municipality").prefetch_related("role_assignments")
     found = people.annotate(has_totp=_has_totp()).get(pk=person_id)
-    fitting = tuple(role for role in Role if role_fits(role, found))
-    return PersonPage(found, _row(found), fitting)
-
-
-def role_fits(role: Role, person: Person) -> bool:
-    """Whether somebody of the person's organisation can hold the role."""
-    return not misplaced_roles([role], is_staff_of_board=person.is_staff_of_board)
+    return PersonPage(found, _row(found), fitting_roles(is_staff_of_board=found.is_staff_of_board))
 
 
 class HasTotp(TypedDict):

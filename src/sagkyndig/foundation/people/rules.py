@@ -100,9 +100,15 @@ def link_state(*, spent_at: datetime | None, expires_at: datetime, access_ended:
     return LinkState.USABLE
 
 
-def misplaced_roles(roles: Collection[Role], *, is_staff_of_board: bool) -> tuple[Role, ...]:
-    """The roles a person of that organisation cannot hold, in the order of `Role`."""
+def fitting_roles(*, is_staff_of_board: bool) -> tuple[Role, ...]:
+    """The roles a person of that organisation can hold, in the order of `Role`."""
     fitting = STAFF_ROLES if is_staff_of_board else MUNICIPAL_ROLES
+    return tuple(role for role in Role if role in fitting)
+
+
+def misplaced_roles(roles: Collection[Role], *, is_staff_of_board: bool) -> tuple[Role, ...]:
+    """Those of the roles that a person of that organisation cannot hold, in the order of `Role`."""
+    fitting = fitting_roles(is_staff_of_board=is_staff_of_board)
     return tuple(role for role in Role if role in roles and role not in fitting)
 
 

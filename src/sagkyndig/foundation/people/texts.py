@@ -14,7 +14,6 @@ LAST_ADMINISTRATOR = "Der skal være mindst én administrator. Gør først en an
 OWN_ACCESS = "Du kan ikke stoppe din egen adgang. Bed en anden administrator om det."
 ALREADY_ENDED = "Personens adgang er allerede stoppet."
 NOT_ENDED = "Personen har allerede adgang."
-NO_LINK_FOR_ENDED = "Personens adgang er stoppet, så der kan ikke sendes et link. Giv adgang igen først."
 HAS_ADMINISTRATOR = "Der er allerede en administrator. Nye medarbejdere tilføjes i browseren under Personer."
 LINK_UNKNOWN = "Linket er ikke gyldigt."
 LINK_SPENT = "Linket er allerede brugt."

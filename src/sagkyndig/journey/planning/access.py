@@ -1,4 +1,4 @@
-"""May this person? Staff read, the programme manager writes, a contact person sees the own municipality."""
+"""May this person? The programme manager writes, a contact person sees the own municipality; the gates let staff read."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from sagkyndig.foundation.people.rules import Role
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.planning.models import CourseRun, Enrolment
-
-
-def can_read_plans(person: Person) -> bool:
-    """All staff of the board read every plan."""
-    return person.is_staff_of_board
 
 
 def can_plan(person: Person) -> bool:

@@ -1,4 +1,4 @@
-"""May this person? All staff of the board read; only programme managers write."""
+"""May this person? Only programme managers write; the gates let all staff of the board read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from sagkyndig.foundation.people.rules import Role
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
-
-
-def can_read_programmes(person: Person) -> bool:
-    """Staff of the board, whatever their roles."""
-    return person.is_staff_of_board
 
 
 def can_manage_programmes(person: Person) -> bool:

@@ -64,16 +64,14 @@ class StandingsPage:
 class StandingFacts:
     """What this step knows about an edition, for those who tell about it.
 
-    `offered` counts every municipality that was offered a place; `chosen_first` leaves out those that came in for
-    another; `taking_part` has said yes or is done; `replaced` counts the declined whose place another took. The names of
-    those that hold a place, have not answered, or said no and were not replaced stand in the order they were chosen.
+    `offered` counts every municipality that was offered a place; `taking_part` has said yes or is done; `replaced`
+    counts the declined whose place another took. The names of those that hold a place, have not answered, or said no
+    and were not replaced stand in the order they were chosen.
     """
 
     places: int
     offered: int
-    chosen_first: int
     taking_part: int
-    completed: int
     declined: int
     decline_reasons: tuple[str, ...]
     replaced: int
@@ -200,9 +198,7 @@ def _facts(edition: Edition, found: Sequence[Standing]) -> StandingFacts:
     return StandingFacts(
         places=edition.places,
         offered=len(found),
-        chosen_first=len(found) - len(replaced),
         taking_part=sum(state in TAKES_PART for state in states),
-        completed=states.count(StandingState.COMPLETED),
         declined=len(declined),
         decline_reasons=tuple(each.decline_reason for each in declined),
         replaced=len(replaced),

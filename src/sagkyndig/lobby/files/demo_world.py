@@ -91,7 +91,6 @@ class Selection:
     """Who was chosen first, when, and what came of it."""
 
     decided_on: date
-    answer_by: date
     chosen: tuple[str, ...]
     accepted: Mapping[str, date]
     declined: Decline
@@ -239,7 +238,6 @@ def _edition(row: Mapping[str, Any]) -> EditionPlan:
 def _selection(row: Mapping[str, Any]) -> Selection:
     return Selection(
         decided_on=row["decided_on"],
-        answer_by=row["answer_by"],
         chosen=tuple(row["chosen"]),
         accepted=row["accepted"],
         declined=Decline(**row["declined"]),

@@ -11,7 +11,6 @@ import typst
 from sagkyndig.pure.documents.fonts import typesetter_fonts
 
 DOTS_PER_INCH = 288
-POINTS_PER_INCH = 72
 
 # One page for each drawing, as wide as the text and as tall as it is.
 _TEMPLATE = b"""

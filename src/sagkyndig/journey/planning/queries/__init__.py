@@ -1,6 +1,6 @@
 """Every read of planning: the edition's plan, one forløb, one day, one's own forløb, and the facts for others."""
 
-from sagkyndig.journey.planning.queries.facts import PlanningFacts, enrolled_people, planning_facts
+from sagkyndig.journey.planning.queries.facts import PlanningFacts, planning_facts
 from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
@@ -41,7 +41,6 @@ __all__ = [
     "course_runs",
     "day_teacher",
     "edition_plans",
-    "enrolled_people",
     "enrolment",
     "learning_day",
     "learning_day_page",

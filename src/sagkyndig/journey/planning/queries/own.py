@@ -38,7 +38,6 @@ class MyCourseRun:
     contact_name: str | None
     contact_email: str | None
     is_contact: bool
-    is_participant: bool
     enrolments: tuple[EnrolmentRow, ...] | None
 
     @property
@@ -67,10 +66,10 @@ def my_course_runs(person: Person) -> tuple[MyCourseRun, ...]:
     )
     mine = [run for run in candidates if run.pk in attended or access.is_contact_for(person, run)]
     colleagues = enrolment_rows_by_run([run for run in mine if access.is_contact_for(person, run)])
-    return tuple(_mine(run, colleagues.get(run.pk), is_participant=run.pk in attended) for run in mine)
+    return tuple(_mine(run, colleagues.get(run.pk)) for run in mine)
 
 
-def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None, *, is_participant: bool) -> MyCourseRun:
+def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None) -> MyCourseRun:
     day = run.learning_day
     neighbours = [each.municipality.name for each in day.course_runs.all() if each.pk != run.pk] if day else []
     return MyCourseRun(
@@ -90,6 +89,5 @@ def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None, *, is_par
         contact_name=run.contact_person.name if run.contact_person else None,
         contact_email=run.contact_person.email if run.contact_person else None,
         is_contact=colleagues is not None,
-        is_participant=is_participant,
         enrolments=colleagues,
     )

@@ -75,13 +75,12 @@ class CourseRunPage:
 
 @dataclass(frozen=True)
 class LearningDayPage:
-    """One physical day, who may host it, and the teachers of the edition."""
+    """One physical day, and the forløb on it."""
 
     place: Place
     day: LearningDay
     row: DayRow
     runs: tuple[RunRow, ...]
-    other_runs: tuple[RunRow, ...]
 
 
 def place_of(edition: Edition) -> Place:
@@ -128,11 +127,9 @@ def learning_day_page(day_id: int, today: date) -> LearningDayPage:
     """One physical day; ObjectDoesNotExist where there is none."""
     day = learning_day_with_people(day_id)
     lead = programmes.lead_teacher(day.edition)
-    runs = course_runs(day.edition, today)
     return LearningDayPage(
         place=place_of(day.edition),
         day=day,
         row=day_row(day, Teacher(lead.pk, lead.name) if lead else None),
-        runs=tuple(run for run in runs if run.learning_day_id == day.pk),
-        other_runs=tuple(run for run in runs if run.learning_day_id != day.pk),
+        runs=tuple(run for run in course_runs(day.edition, today) if run.learning_day_id == day.pk),
     )

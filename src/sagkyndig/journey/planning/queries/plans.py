@@ -98,10 +98,6 @@ class DayRow:
     warnings: tuple[str, ...]
 
     @property
-    def is_joint(self) -> bool:
-        return len(self.municipalities) > 1
-
-    @property
     def for_whom(self) -> str:
         return listing(self.municipalities)
 

@@ -26,7 +26,6 @@ class EditionFacts:
     basis: str
     agreed_on: date | None
     area: str
-    programme_purpose: str
     first_year: int
     last_year: int
     year: int
@@ -53,7 +52,6 @@ def edition_facts(edition: Edition) -> EditionFacts:
         basis=edition.programme.basis,
         agreed_on=edition.programme.agreed_on,
         area=edition.programme.area,
-        programme_purpose=edition.programme.purpose,
         first_year=siblings[0].year,
         last_year=siblings[-1].year,
         year=edition.year,
