@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
     from sagkyndig.journey.programme.models import Edition
 
-CONTENT = Path(__file__).parents[2] / "content"
 # Session, person, roles and authority are four of them; a whole report is made of what five steps know.
 AT_MOST = {
     "/": 20,
@@ -44,10 +42,10 @@ _number = count(1)
 def run(db: None, clock: Clock) -> CourseRun:
     """A forløb of 2023 in the demo, weeks after the report came out."""
     from sagkyndig.journey.planning.models import CourseRun
-    from sagkyndig.lobby.demo import play
+    from tests.factories.demo import make_demo
 
     clock.set(2024, 8, 12, 10)
-    return CourseRun.objects.filter(edition=play(content=CONTENT).edition, learning_day__isnull=False)[0]
+    return CourseRun.objects.filter(edition=make_demo(), learning_day__isnull=False)[0]
 
 
 @pytest.fixture

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.signs import Names
-from sagkyndig.lobby.demo import play
 from sagkyndig.lobby.queries.happenings import latest
 from sagkyndig.lobby.queries.signposts import known_about, names_of
 from sagkyndig.lobby.texts import HAPPENINGS, SEVERAL_HAPPENINGS
+from tests.factories.demo import make_demo
 
-CONTENT = Path(__file__).parents[3] / "content"
 ABOUT_AN_EDITION = ("programme.edition", "selection.standing", "planning.courserun", "planning.learningday")
 
 
 @pytest.fixture
 def edition(db: None) -> Edition:
-    return play(content=CONTENT).edition
+    return make_demo()
 
 
 def test_all_that_the_demo_does_to_an_edition_has_words(edition: Edition) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.queries import person_with_email
 from sagkyndig.journey.programme.models import Edition
-from sagkyndig.lobby.demo import play
 from tests.conftest import Clock
-
-CONTENT = Path(__file__).parents[3] / "content"
+from tests.factories.demo import make_demo
 
 
 @pytest.fixture
@@ -20,7 +16,7 @@ def demo(db: None, clock: Clock, settings: object) -> Edition:
     """The edition of 2023 in a demonstration, some weeks after its report."""
     settings.DEMO, settings.SECOND_FACTOR = True, False  # type: ignore[attr-defined]
     clock.set(2024, 8, 12, 10)
-    return play(content=CONTENT).edition
+    return make_demo()
 
 
 def named(email: str) -> Person:
