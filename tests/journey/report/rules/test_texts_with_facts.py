@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagkyndig.journey.report.rules.composition import compose_article, compose_report
@@ -118,13 +118,16 @@ NASTY = (
 )
 
 
+MATERIAL = material_of_2023()
+
+
 def composed(text: str) -> tuple[Document, Article]:
-    material = material_of_2023()
     keys = ("formaal.program", "bemaerkninger.praksis", "artikel.ingress", "artikel.formaal", "konklusion.samlet")
-    material = replace(material, texts={**material.texts, **dict.fromkeys(keys, text)})
+    material = replace(MATERIAL, texts={**MATERIAL.texts, **dict.fromkeys(keys, text)})
     return compose_report(material, REPORT), compose_article(material, ARTICLE, report_href="report.html")
 
 
+@settings(max_examples=60, deadline=None)  # other work beside it may take its time
 @given(st.lists(st.sampled_from(NASTY) | st.text(max_size=20), min_size=1, max_size=4))
 def test_whatever_is_typed_the_report_and_the_article_can_be_composed(pieces: list[str]) -> None:
     document, article = composed("\n\n".join(pieces))
