@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Clock
-from tests.walks.places import FAILED, FLAGS, PICTURES, ROOT, chromium, missing
+from tests.walks.places import FAILED, FLAGS, PICTURES, chromium, missing
 from tests.walks.walking import SIZES, Walk
 
 # Playwright's loop runs in this thread, and Django takes every loop for a reason to refuse the database.
@@ -107,8 +107,8 @@ def _session_of(person: Any, address: str) -> dict[str, str]:
 @pytest.fixture
 def demo(walk: Walker, clock: Clock, settings: Any) -> Any:
     """The demo as it is played, some weeks after the article: gives the edition of 2023."""
-    from sagkyndig.lobby.demo import play
+    from tests.factories.demo import make_demo
 
     settings.DEMO, settings.SECOND_FACTOR = True, False
     clock.set(2024, 8, 12, 10)
-    return play(content=ROOT / "content").edition
+    return make_demo()

@@ -1,7 +1,8 @@
-"""Dates as Danish writes them: names of days and months in small letters."""
+"""Dates as Danish writes them, names of days and months in small letters, and read from what is written so."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 _MONTHS = (
@@ -18,6 +19,8 @@ _MONTHS = (
     "november",
     "december",
 )
+_WRITTEN = re.compile(rf"(?:(\d{{1,2}})\.\s*)?({'|'.join(_MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
+_DIGITS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 
 
@@ -39,3 +42,22 @@ def month_and_year(day: date) -> str:
 def date_with_weekday(day: date) -> str:
     """ "mandag den 24. juni 2024"."""
     return f"{_WEEKDAYS[day.weekday()]} den {long_date(day)}"
+
+
+def date_in(words: str) -> date | None:
+    """The day that the words tell: »Marts 2024« is its first day, »24. juni 2024« and »24.06.2024« themselves.
+
+    None where they tell none, or one that no calendar has.
+    """
+    written = _WRITTEN.search(words)
+    if written:
+        return _date(written[3], str(_MONTHS.index(written[2].lower()) + 1), written[1] or "1")
+    digits = _DIGITS.search(words)
+    return _date(digits[3], digits[2], digits[1]) if digits else None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

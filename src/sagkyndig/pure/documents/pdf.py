@@ -10,7 +10,7 @@ from typing import Any
 
 import typst
 
-from sagkyndig.pure.documents.dates import date_in
+from sagkyndig.pure.danish import date_in
 from sagkyndig.pure.documents.fonts import typesetter_fonts
 from sagkyndig.pure.documents.signs import displayable
 from sagkyndig.pure.documents.tree import (

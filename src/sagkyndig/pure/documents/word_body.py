@@ -16,8 +16,8 @@ from docx.shared import Length, Twips
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from sagkyndig.pure.danish import date_in
 from sagkyndig.pure.documents import tree
-from sagkyndig.pure.documents.dates import date_in
 from sagkyndig.pure.documents.pictures import as_pictures
 from sagkyndig.pure.documents.word_styles import BESIDE, MEASURE, elements, empty_document
 
