@@ -83,7 +83,7 @@ def test_manager_plans_a_day_that_two_municipalities_share(walk: Walker, edition
     window.look("tilmeld-fejl")
     assert window.page.get_by_label("Navn", exact=True).input_value() == "Frederikke Birkelund"
     window.page.get_by_label("E-mail").fill("frederikke@aadal.example")
-    window.choose("Rolle", "Sagsbehandler")
+    window.choose("Funktion", "Sagsbehandler")
     window.press("Tilmeld")
     assert Enrolment.objects.count() == 1
     window.go(f"/forloeb/{run.pk}/").look("04-forloeb")
@@ -133,6 +133,29 @@ def test_participant_sees_the_days_and_no_list_of_colleagues(walk: Walker, share
     assert "Rådhus" in window.text
     assert "Sanne Bukhave" not in window.text
     window.look("mit-forloeb-kursist-telefon")
+
+
+def test_a_colleague_is_enrolled_by_keyboard(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
+    window = walk(make_staff(Role.PROGRAMME_MANAGER, name=MANAGER)).go(f"/forloeb/{shared[0].pk}/")
+    window.reach("Tilmeld kolleger")
+    window.enter()
+    window.reach("Navn")
+    window.type("Pia Munkholt")
+    window.reach("E-mail")
+    window.type("pia@aadal.example")
+    window.reach("Funktion")
+    window.type("R")
+    window.reach("Tilmeld")
+    window.enter()
+    assert "Pia Munkholt er tilmeldt." in window.text
+
+
+def test_a_day_is_corrected_without_javascript(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
+    day = LearningDay.objects.get()
+    window = walk(make_staff(Role.PROGRAMME_MANAGER, name=MANAGER), javascript=False).go(f"/dage/{day.pk}/ret/")
+    window.write("Sted (frivilligt)", "Ådal Rådhus, byrådssalen")
+    window.press("Gem rettelser")
+    assert "Ådal Rådhus, byrådssalen" in window.page.locator("main").inner_text()
 
 
 def test_planning_fits_a_phone(walk: Walker, edition: Edition, shared: tuple[CourseRun, CourseRun]) -> None:

@@ -46,16 +46,16 @@ def test_manager_creates_a_programme_and_an_edition(walk: Walker, manager: Perso
     window.write("Tema", "Støtte til bil")
     window.page.get_by_label("Begynder").fill("2024-10-01")
     window.page.get_by_label("Slutter").fill("2024-03-01")
-    window.tick("SEL § 96 Borgerstyret personlig assistance (BPA)")
-    window.press("Opret runde")
+    window.tick("§ 96 Borgerstyret personlig assistance (BPA)")
+    window.press("Opret runden")
     window.look("01-opret-runde-fejl")
     assert "Runden skal slutte, efter at den er begyndt" in window.text
     assert window.page.get_by_label("Tema", exact=True).input_value() == "Støtte til bil"
-    assert window.page.locator("label", has_text="SEL § 96").count() == 1
-    assert window.page.get_by_label("SEL § 96 Borgerstyret personlig assistance (BPA)").is_checked()
+    assert window.page.locator("label", has_text="§ 96 Borgerstyret").count() == 1
+    assert window.page.get_by_label("§ 96 Borgerstyret personlig assistance (BPA)").is_checked()
 
     window.page.get_by_label("Begynder").fill("2024-02-01")
-    window.press("Opret runde")
+    window.press("Opret runden")
     edition = Edition.objects.get()
     assert (edition.year, edition.theme) == (2024, "Støtte til bil")
     window.look("01-program")

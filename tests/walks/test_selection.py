@@ -69,5 +69,14 @@ def test_manager_notes_an_answer_without_javascript(walk: Walker, edition: Editi
     assert "Notér ja" not in window.text
 
 
+def test_manager_chooses_a_municipality_by_keyboard(walk: Walker, edition: Edition, manager: Person) -> None:
+    window = walk(manager).go(f"/runder/{edition.pk}/udvaelgelse/")
+    window.reach("Kommune")
+    window.type("Kl")
+    window.reach("Vælg kommune")
+    window.enter()
+    assert "Kløverup er udvalgt." in window.text
+
+
 def test_selection_fits_a_phone(walk: Walker, edition: Edition, manager: Person) -> None:
     walk(manager, size="phone").go(f"/runder/{edition.pk}/udvaelgelse/").look("udvaelgelse-telefon")
