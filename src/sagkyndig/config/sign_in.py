@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix: str, user: Person, *_: Any, **__: Any) -> None:
         """No mail: what somebody did to their own way in is written in the log of events."""
         if template_prefix in OWN_CHANGES:
-            people.note_own_change(person=user, change=OWN_CHANGES[template_prefix], at=timezone.now())
+            people.note_own_change(change=OWN_CHANGES[template_prefix], actor=user, at=timezone.now())
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not while the first second step is set up: its codes are shown without asking anew for what was just typed."""

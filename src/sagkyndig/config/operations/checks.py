@@ -46,7 +46,7 @@ _SAID_BY_US = {
 
 def findings() -> list[Finding]:
     """Everything that `sagkyndig check` shows, in the order it is read."""
-    return [*_settings(), *_mail(), *_folder(), *_database(), *_django()]
+    return [*_secrets(), *_names(), *_encryption(), *_mail(), *_folder(), *_database(), *_django()]
 
 
 def unsafe(found: Iterable[Finding]) -> list[Finding]:
@@ -62,7 +62,7 @@ def is_strong(secret: str) -> bool:
     return len(secret) >= 50 and len(set(secret)) >= 5 and not secret.startswith("django-insecure-")
 
 
-def _settings() -> Iterator[Finding]:
+def _secrets() -> Iterator[Finding]:
     try:
         secret = settings.SECRET_KEY
     except ImproperlyConfigured:
@@ -83,6 +83,8 @@ def _settings() -> Iterator[Finding]:
     else:
         yield Finding(Level.FINE, "Fejlsøgning er slået fra.")
 
+
+def _names() -> Iterator[Finding]:
     hosts = settings.ALLOWED_HOSTS
     if settings.DEMO and not is_local(hosts):
         yield Finding(
@@ -108,6 +110,8 @@ def _settings() -> Iterator[Finding]:
         named = ", ".join(host for host in hosts if host not in LOCAL_HOSTS)
         yield Finding(Level.FINE, f"Serveren svarer kun under sit navn: {named}.")
 
+
+def _encryption() -> Iterator[Finding]:
     if _is_local_demo():
         return
     if not (settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE and settings.SECURE_SSL_REDIRECT):

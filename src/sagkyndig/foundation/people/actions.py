@@ -226,17 +226,17 @@ def forget_second_step(*, person: Person, actor: Person | None, at: datetime) ->
 
 
 @transaction.atomic
-def note_own_change(*, person: Person, change: OwnChange, at: datetime) -> None:
+def note_own_change(*, change: OwnChange, actor: Person, at: datetime) -> None:
     """Put in the log what somebody did to their own way in; the pages for it have done it already."""
     match change:
         case OwnChange.PASSWORD:
-            record("people.password_changed", actor=person, about=person, at=at)
+            record("people.password_changed", actor=actor, about=actor, at=at)
         case OwnChange.SECOND_STEP_SET_UP:
-            record("people.second_step_set_up", actor=person, about=person, at=at)
+            record("people.second_step_set_up", actor=actor, about=actor, at=at)
         case OwnChange.SECOND_STEP_REMOVED:
-            record("people.second_step_removed", actor=person, about=person, at=at)
+            record("people.second_step_removed", actor=actor, about=actor, at=at)
         case OwnChange.RECOVERY_CODES:
-            record("people.recovery_codes_made", actor=person, about=person, at=at)
+            record("people.recovery_codes_made", actor=actor, about=actor, at=at)
 
 
 @transaction.atomic
