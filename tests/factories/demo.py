@@ -19,8 +19,9 @@ CONTENT = Path(__file__).parents[2] / "content"
 def make_demo() -> Edition:
     """Everything that playing the demo makes; the edition of 2023. To be asked for in an empty database."""
     edition_id, made = _played()
-    for model, rows in made.items():
-        model._base_manager.bulk_create(rows)
+    with transaction.atomic():  # keys are held against each other when all of it is there
+        for model, rows in made.items():
+            model._base_manager.bulk_create(rows)
     return programmes.edition(edition_id)
 
 
