@@ -25,6 +25,7 @@ _SPELLINGS = tuple(
     )
 )
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_OTHER_FIGURE = re.compile(r"(?![0-9])\d")
 _TEST_NUMBER = 60  # is added to the day of a test number
 # Behind a date these say that the four figures are a year, an amount or a time, not a serial number.
 _UNIT = re.compile(r"\s*(?:kr\b|kroner|timer?\b|t\b|pct|niveau|-niveau|m\b|km\b|stk\b)", re.IGNORECASE)
@@ -50,9 +51,7 @@ def find_cpr(text: str) -> Iterator[Finding]:
 
 def _ascii_figures(text: str) -> str:
     """The same text, as long, with the figures of every script as 0-9."""
-    if text.isascii():
-        return text
-    return "".join(str(figure) if (figure := unicodedata.decimal(sign, -1)) >= 0 else sign for sign in text)
+    return _OTHER_FIGURE.sub(lambda figure: str(unicodedata.decimal(figure[0])), text)
 
 
 def _is_date(match: re.Match[str]) -> bool:

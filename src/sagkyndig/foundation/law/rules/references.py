@@ -70,7 +70,7 @@ def references_in(text: str, *, precedents: Collection[str] = ()) -> tuple[Refer
     A § that stands alone names no law and is left out. A precedent is named by "PM" or "principmeddelelse"; one of
     `precedents` ("178-12") also by its number alone, where that can be neither a date nor hours.
     """
-    found = [*_of_laws(text), *_of_acts(text), *_of_precedents(text)]
+    found = [*(_of_laws(text) if "§" in text else ()), *_of_acts(text), *_of_precedents(text)]
     taken = [(each.start, each.end) for each in found]
     for match in _BARE_PRECEDENT.finditer(text):
         is_taken = any(start <= match.start() < end for start, end in taken)
