@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from sagkyndig.journey.order import BUILT, STEPS, built_steps, step
+from sagkyndig.journey.order import BEGUN, BUILT, STEPS, built_steps, step
 from tests.house.reading import FOUNDATION, PACKAGE, ROOT
 
 
@@ -35,9 +35,11 @@ def test_contract_reads_the_foundation_in_the_order_that_these_tests_use() -> No
     assert layers[-2:] == ["audit", "ui"]
 
 
-def test_a_folder_stands_for_each_built_step_and_for_no_other() -> None:
+def test_a_folder_stands_for_each_step_that_is_built_or_begun_and_for_no_other() -> None:
     folders = {path.parent.name for path in (PACKAGE / "journey").glob("*/__init__.py")}
-    assert folders == set(BUILT)
+    assert folders == {*BUILT, *BEGUN}
+    assert set(BUILT) & set(BEGUN) == set()
+    assert [name for name in BEGUN if (PACKAGE / "journey" / name / "web").exists()] == []
     assert [each.name for each in built_steps()] == [each.name for each in STEPS if each.name in BUILT]
     assert [each.number for each in STEPS] == list(range(1, 12))
     assert step("report").package == "sagkyndig.journey.report"

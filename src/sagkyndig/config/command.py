@@ -92,15 +92,24 @@ def _parser(words: Sequence[str]) -> DanishParser:
     restore.add_argument("--overwrite", action="store_true", help="erstat den installation, der er her i forvejen")
     restore.add_argument("--only-check", action="store_true", help="kontrollér kopien uden at ændre noget")
 
+    _add_those_without_a_database(command, words)
+    return parser
+
+
+def _add_those_without_a_database(command: Callable[..., argparse.ArgumentParser], words: Sequence[str]) -> None:
+    """Their own options are other modules', each read only when it is asked for."""
     report = command(
         "report", terminal.report, "lav rapport og artikel af en fil med svar, uden database", _ABOUT["report"]
     )
-    # The report's own options are another module's; it is read only when it is asked for.
     if words[:1] == ["report"]:
         from sagkyndig.config.report_command import add_arguments
 
         add_arguments(report)
-    return parser
+    course = command("course", terminal.course, "kontrollér et kursus i en mappe, uden database", _ABOUT["course"])
+    if words[:1] == ["course"]:
+        from sagkyndig.config.course_command import add_arguments as add_course_arguments
+
+        add_course_arguments(course)
 
 
 _ABOUT = {
@@ -125,6 +134,7 @@ _ABOUT = {
         "Stands webserver og arbejder inden. Det, der stod her, lægges til side."
     ),
     "report": "Lav rapport, artikel og tal af en fil med svar. Bruger ingen database.",
+    "course": "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør.",
 }
 
 

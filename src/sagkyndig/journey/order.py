@@ -37,6 +37,9 @@ STEPS: tuple[Step, ...] = tuple(Step(number, name, title) for number, (name, tit
 # The steps that have their first room. A step's folder comes with its first room, and its name moves in here.
 BUILT: tuple[str, ...] = ("programme", "selection", "planning", "evaluation", "report")
 
+# The steps whose folder stands with rules and files, but which have no page yet.
+BEGUN: tuple[str, ...] = ("courses",)
+
 
 def step(name: str) -> Step:
     """The step of that package name; KeyError where there is none."""

@@ -175,6 +175,12 @@ def report(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def course(arguments: argparse.Namespace) -> int:
+    from sagkyndig.config.course_command import run
+
+    return run(arguments)
+
+
 def _start_django() -> Callable[[], datetime]:
     """Set Django up, and give its clock; a setting that cannot be understood is a refusal in its own words."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sagkyndig.config.settings")
