@@ -15,7 +15,19 @@ from sagkyndig.config.command import main
 from sagkyndig.config.operations.refusal import Refused
 from tests.config.terminal import Operator
 
-SUBCOMMANDS = ("init", "upgrade", "serve", "worker", "nightly", "demo", "check", "backup", "restore", "report", "course")
+SUBCOMMANDS = (
+    "init",
+    "upgrade",
+    "serve",
+    "worker",
+    "nightly",
+    "demo",
+    "check",
+    "backup",
+    "restore",
+    "report",
+    "course",
+)
 ENGLISH = re.compile(
     r"\b(usage|options|positional|arguments|show|help message|exit|required|following|invalid|choose|expected)\b", re.I
 )

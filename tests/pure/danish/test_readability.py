@@ -17,6 +17,7 @@ from sagkyndig.pure.danish.readability import lix, sentences, words
         ("Mødet er kl. 10.20 den 14. marts. Kom!", ["Mødet er kl. 10.20 den 14. marts.", "Kom!"]),
         ("Det koster 7.780 kr. Hun betaler.", ["Det koster 7.780 kr.", "Hun betaler."]),
         ("Det koster 50 pct. 14 dage.", ["Det koster 50 pct. 14 dage."]),
+        ("Det tager 24 t 30 min. Du får det.", ["Det tager 24 t 30 min.", "Du får det."]),
         (
             "K. Friis skriver: »Hun falder frem.« Det er nyt.",
             ["K. Friis skriver:", "»Hun falder frem.«", "Det er nyt."],

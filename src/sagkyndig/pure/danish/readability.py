@@ -13,9 +13,9 @@ _LAST_WORD = re.compile(r"([^\s»«\"“(*_\[]*)$")
 # Abbreviations that never end a sentence, and those that do when a capital letter comes next.
 _INSIDE = {
     *("stk", "nr", "kl", "ca", "jf", "fx", "f.eks", "bl.a", "dvs", "evt", "inkl", "ekskl", "pkt", "kap", "tlf"),
-    *("hhv", "mht", "pga", "vedr", "afd", "dr", "sml", "if", "pr", "bek", "udlandsbek", "min", "max"),
+    *("hhv", "mht", "pga", "vedr", "afd", "dr", "sml", "if", "pr", "bek", "udlandsbek"),
 }
-_SOMETIMES_LAST = {"kr", "pct", "m.v", "mv", "osv", "m.fl", "o.l", "t", "s", "mio"}
+_SOMETIMES_LAST = {"kr", "pct", "m.v", "mv", "osv", "m.fl", "o.l", "t", "s", "mio", "min", "max"}
 
 
 def words(text: str) -> list[str]:
