@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import ClassVar
 
@@ -100,6 +101,13 @@ class RoleAssignment(models.Model):
         return Role(self.role).label
 
 
+class SignInLinks(models.QuerySet["SignInLink"]):
+    """Links by whose they are and whether they last."""
+
+    def still_usable(self, person: Person, at: datetime) -> SignInLinks:
+        return self.filter(person=person, spent_at=None, expires_at__gt=at)
+
+
 class SignInLink(models.Model):
     """A personal link: of its token only the hash is kept, so that nobody who reads the database can use it."""
 
@@ -110,6 +118,8 @@ class SignInLink(models.Model):
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     spent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SignInLinks.as_manager()
 
     class Meta:
         verbose_name = "personligt link"
