@@ -15,9 +15,6 @@ from tests.conftest import Clock
 from tests.walks.places import FAILED, FLAGS, PICTURES, chromium, missing
 from tests.walks.walking import SIZES, Walk
 
-# Playwright's loop runs in this thread, and Django takes every loop for a reason to refuse the database.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
 Walker = Callable[..., Walk]
 
 
@@ -45,10 +42,13 @@ def browser() -> Iterator[Any]:
         pytest.fail(lacking, pytrace=False)
     from playwright.sync_api import sync_playwright
 
+    # Playwright's loop runs in this thread, and Django takes every loop for a reason to refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield running
         running.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
