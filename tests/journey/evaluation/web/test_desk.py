@@ -69,7 +69,7 @@ def test_staff_without_the_role_are_told_who_chooses(visit: Visitor) -> None:
     edition, teacher = make_edition(), make_staff(Role.TEACHER)
     for address in ("", "spoergeskema/"):
         page = visit(teacher, f"/runder/{edition.pk}/evaluering/{address}")
-        assert "Runden har ikke noget spørgeskema endnu. Evaluator vælger det." in page.text
+        assert "Runden har ikke noget spørgeskema endnu. En evaluator vælger det." in page.text
         assert primary(page) == []
 
 
