@@ -8,6 +8,7 @@ import pytest
 
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning import actions
+from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person, make_staff
 from tests.factories.planning import PLANNED_AT, make_course_run, make_enrolment, make_learning_day
 from tests.factories.programme import make_edition
@@ -39,6 +40,28 @@ def test_a_contact_person_sees_days_place_and_colleagues(visit: Visitor, two_mun
     assert page.texts("//main//section//li") == ["Kursist i Ådal, sagsbehandler, Afdeling Ådal"]
     assert "Onsdag den 10. april 2024 kl. 09.00-15.00. Sted: Ådal Rådhus." in page.text
     assert "Onsdag den 20. marts 2024." in page.text
+
+
+@pytest.mark.parametrize(
+    ("elearning_on", "sentence"),
+    [
+        (None, "Vælg en e-læringsdag, hvor kollegerne har tid, og giv os besked."),
+        (date(2024, 3, 20), "Skriv til os, hvem der skal med: navn, e-mail, funktion og afdeling."),
+    ],
+)
+def test_a_contact_person_is_told_the_next_step_first(visit: Visitor, elearning_on: date | None, sentence: str) -> None:
+    make_organisation()
+    run = make_course_run(name="Ådal", contact_name="Solveig", elearning_on=elearning_on)
+    page = visit(run.contact_person, HREF)
+    assert page.texts("//*[contains(@class, 'next-step')]/p") == [sentence]
+    assert (
+        page.link("Skriv til Klagestyrelsen")
+        == "mailto:post@klagestyrelsen.example?subject=Forl%C3%B8b%20for%20%C3%85dal"
+    )
+
+
+def test_a_contact_person_with_nothing_to_do_is_told_nothing(visit: Visitor, two_municipalities) -> None:
+    assert visit(two_municipalities["Ådal"].course_run.contact_person, HREF).texts(".next-step") == []
 
 
 def test_a_contact_person_sees_nothing_of_another_municipality(visit: Visitor, two_municipalities) -> None:

@@ -41,6 +41,11 @@ class MyCourseRun:
     enrolments: tuple[EnrolmentRow, ...] | None
 
     @property
+    def is_ready(self) -> bool:
+        """What a contact person answers for is done: the e-learning day is chosen, and somebody is enrolled."""
+        return self.elearning_on is not None and bool(self.enrolments)
+
+    @property
     def shared_with_whom(self) -> str:
         return listing(self.shared_with)
 
