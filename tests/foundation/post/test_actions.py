@@ -188,11 +188,22 @@ def test_in_a_demonstration_nothing_leaves_and_everything_says_so(
     assert mail.subject == "[Demonstration] Dit link til Sagkyndig"
     assert actions.send_due_mails(at=now + timedelta(days=9)) == Sending()
     assert sink.received == []
-    administrator = make_staff(Role.ADMINISTRATOR)
-    assert actions.open_as_recipient(mail=mail, actor=administrator, at=now) == mail.to
+
+
+def test_a_demonstrations_mail_is_opened_as_its_recipient(now: datetime) -> None:
+    make_organisation(is_demonstration=True)
+    mail = make_mail(at=now)
+    assert actions.open_as_recipient(mail=mail, actor=make_staff(Role.ADMINISTRATOR), at=now) == mail.to
     mail.refresh_from_db()
     assert mail.state == MailState.SENT
     assert Entry.objects.latest("id").verb == "post.opened_as_recipient"
+
+
+def test_the_switch_alone_opens_nobodys_mail(now: datetime, settings: Settings) -> None:
+    make_organisation(is_demonstration=False)
+    settings.DEMO = True
+    with pytest.raises(actions.MailsAreSentHere):
+        actions.open_as_recipient(mail=make_mail(at=now), actor=make_staff(), at=now)
 
 
 def test_outside_a_demonstration_nobody_opens_anothers_mail(now: datetime) -> None:

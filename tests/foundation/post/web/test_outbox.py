@@ -10,6 +10,7 @@ from pytest_django import Settings
 from sagkyndig.foundation.people.models import SignInLink
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
+from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
 from tests.factories.post import make_mail
 from tests.visits import Visitor
@@ -21,6 +22,7 @@ PLACE = "/administration/udbakke/"
     ("method", "path"), [("get", ""), ("get", "{id}/"), ("post", "{id}/igen/"), ("post", "{id}/aabn/")]
 )
 def test_only_administrators_come_in(visit: Visitor, settings: Settings, method: str, path: str) -> None:
+    make_organisation(is_demonstration=True)
     settings.DEMO = True
     place = PLACE + path.format(id=make_mail().pk)
     visit(None, place, method=method, expect=302)
@@ -70,6 +72,7 @@ def test_a_mail_that_was_given_up_is_tried_again(visit: Visitor, now: datetime) 
 def test_in_a_demonstration_a_mail_is_opened_as_its_recipient(
     visit: Visitor, settings: Settings, now: datetime
 ) -> None:
+    make_organisation(is_demonstration=True)
     settings.DEMO = True
     administrator, person = make_staff(Role.ADMINISTRATOR), make_municipal_person(name="Ida Dam")
     mail = make_mail(to=person, at=now)
@@ -77,6 +80,17 @@ def test_in_a_demonstration_a_mail_is_opened_as_its_recipient(
     assert visit(administrator, f"{PLACE}{mail.pk}/").buttons == ["Åbn som modtageren"]
     visit(administrator, f"{PLACE}{mail.pk}/aabn/", method="post", expect=302)
     assert visit.client(administrator).session["_auth_user_id"] == str(person.pk)
+
+
+def test_the_switch_over_an_authoritys_people_makes_nobody_somebody_else(
+    visit: Visitor, settings: Settings, now: datetime
+) -> None:
+    make_organisation(is_demonstration=False)
+    settings.DEMO = True
+    administrator, mail = make_staff(Role.ADMINISTRATOR), make_mail(at=now)
+    assert visit(administrator, f"{PLACE}{mail.pk}/").buttons == []
+    visit(administrator, f"{PLACE}{mail.pk}/aabn/", method="post", expect=404)
+    assert visit.client(administrator).session["_auth_user_id"] == str(administrator.pk)
 
 
 def test_outside_a_demonstration_nobody_is_somebody_else(visit: Visitor, now: datetime) -> None:

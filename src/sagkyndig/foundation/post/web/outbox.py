@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people.gates import SignedInRequest, let_in, open_to
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions, queries
@@ -30,7 +31,11 @@ def mail(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """One mail as its recipient reads it, but for the personal link."""
     page = found(queries.mail_page, mail_id)
     crumbs = [("Forside", "/"), ("Udbakke", reverse("post:outbox")), (page.letter.subject, None)]
-    return render(request, "post/mail.html", {"mail": page, "can_open": settings.DEMO, "crumbs": crumbs})
+    return render(
+        request,
+        "post/mail.html",
+        {"mail": page, "can_open": settings.DEMO and organisations.is_demonstration(), "crumbs": crumbs},
+    )
 
 
 @open_to(Role.ADMINISTRATOR)
@@ -52,7 +57,10 @@ def open_as_recipient(request: SignedInRequest, mail_id: int) -> HttpResponse:
     """In a demonstration only: the mail's link is made, and spent for the one who looks."""
     if not settings.DEMO:
         raise Http404
-    person = actions.open_as_recipient(mail=found(queries.mail, mail_id), actor=request.user, at=timezone.now())
+    try:
+        person = actions.open_as_recipient(mail=found(queries.mail, mail_id), actor=request.user, at=timezone.now())
+    except actions.MailsAreSentHere as error:
+        raise Http404 from error
     let_in(request, person)
     messages.info(request, f"Du er nu logget ind som {person.name}.")
     return redirect(settings.LOGIN_REDIRECT_URL)
