@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sagkyndig.foundation import ui
+from sagkyndig.foundation.post.rules import MailState
 from sagkyndig.foundation.ui.rules import SIGNS, Sign, page_numbers, sign_of
 from sagkyndig.journey.signs import Progress
 
@@ -27,7 +28,7 @@ def test_a_word_has_its_sign(word: str, sign: Sign) -> None:
 
 
 def test_every_word_of_progress_is_known() -> None:
-    assert {word.value for word in Progress} <= set(SIGNS)
+    assert {word.value for word in (*Progress, *MailState)} <= set(SIGNS)
 
 
 def test_every_sign_is_drawn_and_has_a_colour() -> None:

@@ -26,6 +26,7 @@ SIGNS = {
     "åben": Sign("half", "going"),
     "kladde": Sign("half", "going"),
     "venter": Sign("clock", "waiting"),
+    "prøves igen": Sign("clock", "waiting"),
     "i kø": Sign("clock", "waiting"),
     "reserve": Sign("clock", "waiting"),
     "kan ikke afgøres": Sign("question", "waiting"),
@@ -41,6 +42,7 @@ SIGNS = {
     "ikke nået": Sign("cross", "wrong"),
     "fejl": Sign("cross", "wrong"),
     "fejlet": Sign("cross", "wrong"),
+    "opgivet": Sign("cross", "wrong"),
 }
 
 
