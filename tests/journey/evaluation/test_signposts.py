@@ -40,8 +40,15 @@ def todos(person: Person, edition: Edition) -> list[tuple[str, str]]:
     return [(todo.sentence, todo.href) for todo in signposts.todos_for(person, edition, known(edition))]
 
 
-def test_the_status_follows_questionnaire_and_answers(evaluator: Person, now: datetime) -> None:
+def test_a_planned_edition_that_has_its_questionnaire_is_not_under_way(evaluator: Person, now: datetime) -> None:
     edition = make_edition()
+    make_survey(edition, evaluator, now)
+    status = signposts.step_status(edition, known(edition))
+    assert (status.progress, status.sentence) == (Progress.COMING, "Spørgeskemaet er valgt.")
+
+
+def test_the_status_follows_questionnaire_and_answers(evaluator: Person, running: Edition, now: datetime) -> None:
+    edition = running
     href = f"/runder/{edition.pk}/evaluering/"
     said = []
     for step in ("nothing", "survey", "answers"):

@@ -203,7 +203,7 @@ def test_facts_are_divided_by_who_can_tell(edition: Edition, evaluator: Person, 
 def test_a_number_of_the_draft_is_opened(edition: Edition) -> None:
     page = reports.number_page(edition.pk, "svar:praksis:0+1")
     assert page is not None
-    assert (page.trace.title, page.trace.figure) == ("89 procent: I høj grad eller I nogen grad", "4.6")
+    assert (page.trace.title, page.trace.figure) == ("89 procent: »I høj grad« eller »I nogen grad«", "4.6")
     assert page.trace.sentence == "39 af 44 er 89 procent, når der afrundes til hele procenter."
     assert reports.number_page(edition.pk, "svar:praksis:99") is None
 

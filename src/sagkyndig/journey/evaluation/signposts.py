@@ -26,10 +26,12 @@ def known(editions: Collection[Edition]) -> dict[int, int | None]:
 
 
 def step_status(edition: Edition, answers: int | None) -> StepStatus:
-    """Done when answers are in; under way once there is a questionnaire."""
+    """Done when answers are in; under way once a running edition has a questionnaire."""
     href = reverse("evaluation:overview", args=[edition.pk])
     if answers is None:
         return StepStatus(Progress.COMING, "Runden har ikke noget spørgeskema endnu.", href)
+    if not answers and edition.state == EditionState.PLANNED:
+        return StepStatus(Progress.COMING, "Spørgeskemaet er valgt.", href)
     if not answers:
         return StepStatus(Progress.UNDER_WAY, "Spørgeskemaet er valgt. Der er ikke kommet svar endnu.", href)
     return StepStatus(Progress.DONE, f"{plural(answers, 'deltager', 'deltagere')} har svaret.", href)

@@ -113,7 +113,7 @@ def test_every_number_in_the_report_can_be_opened() -> None:
     assert dict(opened.rows) == {
         "Figur": "4.1",
         "Spørgsmål": material.questionnaire.questions[0].text,
-        "Svar": "I høj grad eller I nogen grad",
+        "Svar": "»I høj grad« eller »I nogen grad«",
         "Antal": "34",
         "Besvarelser (n)": "44",
         "Heraf ikke besvaret": "0",

@@ -69,7 +69,7 @@ def test_a_number_is_opened_and_leads_back_to_its_figure(visit: Visitor, publish
     report = visit(None, f"/rapporter/{published.slug}/")
     (href,) = {href for text, href in report.links if text == "89"}
     page = visit(None, href)
-    assert page.h1 == "89 procent: I høj grad eller I nogen grad"
+    assert page.h1 == "89 procent: »I høj grad« eller »I nogen grad«"
     facts = dict(zip(page.texts("//dl/dt"), page.texts("//dl/dd"), strict=True))
     assert (facts["Antal"], facts["Besvarelser (n)"], facts["Heraf ikke besvaret"]) == ("39", "44", "0")
     assert facts["Import"].startswith("svar.csv, 44 besvarelser, importeret 04.03.2024 (kontrolsum ")

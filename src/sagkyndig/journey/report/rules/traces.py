@@ -80,7 +80,10 @@ def _answers(source: str, rest: str, material: Material) -> Trace | None:
         if not set(named) <= set(places) or len(set(named)) < len(named):
             return None
         chosen = [each.tally.choices[int(place)] for place in named]
-        labels, count = listing([choice.label for choice in chosen], "eller"), sum(choice.count for choice in chosen)
+        labels, count = (
+            listing([f"»{choice.label}«" for choice in chosen], "eller"),
+            sum(choice.count for choice in chosen),
+        )
     percent = whole_percent(count, n)
     said = f"{number(count)} af {number(n)} er {percent} procent, når der afrundes til hele procenter."
     rows = (
