@@ -1,22 +1,30 @@
-"""How Danish is written: numbers, dates, lists, inflection and the order of the alphabet."""
+"""How Danish is written: numbers, dates, lists, inflection, stems and the order of the alphabet."""
 
 from sagkyndig.pure.danish.dates import date_in, date_with_weekday, long_date, month_and_year, short_date
+from sagkyndig.pure.danish.excerpts import Piece, excerpt
 from sagkyndig.pure.danish.numbers import in_words, number, percent_in_words, plural
 from sagkyndig.pure.danish.order import sort_key
 from sagkyndig.pure.danish.phrases import capitalised, genitive, listing
+from sagkyndig.pure.danish.stems import is_found, pieces, stem_text, stems
 
 __all__ = [
+    "Piece",
     "capitalised",
     "date_in",
     "date_with_weekday",
+    "excerpt",
     "genitive",
     "in_words",
+    "is_found",
     "listing",
     "long_date",
     "month_and_year",
     "number",
     "percent_in_words",
+    "pieces",
     "plural",
     "short_date",
     "sort_key",
+    "stem_text",
+    "stems",
 ]
