@@ -10,13 +10,18 @@ from it, and read nothing:
 - `names(edition, known) -> Names`
 
 and `carry_over(old, new, *, actor, at)`, which writes. A step answers only what it has something to say about.
+
+Two are asked about all that a step holds, whatever the edition, and read what they need:
+
+- `leans_on(names) -> list[Leaning]`: everything that names one of these entries of the law register
+- `search(stems, person) -> list[Hit]`: what holds all of the stems, of what the person may see
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 # What the ids in the log stand for: names by id, by the kind of thing as the log writes it ("selection.standing").
@@ -68,3 +73,30 @@ class Cell:
 
     text: str
     href: str | None = None
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """Something that leans on an entry of the law register, and when it was last held against it.
+
+    Whether it must be reviewed is nobody's to store: it must when the entry has changed after `checked_at`.
+    """
+
+    entry: str  # the name by which it leans: "SEL § 96, stk. 2", "PM 18-18"
+    kind: str  # "side", "case", "kontrastpar", "fælles afgørelse", "lydoptagelse"
+    title: str
+    place: str  # "Kontant tilskud og BPA, udgave 1 · modulet Sagsoplysning"
+    href: str
+    checked_at: datetime
+    review_href: str  # a POST here says: reviewed, and it still holds
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Something that was searched for: what it is, where it stands, and the words around what was found."""
+
+    title: str
+    place: str
+    href: str
+    excerpt: str
+    kind: str
