@@ -35,10 +35,10 @@ _TITLES = {
 STEPS: tuple[Step, ...] = tuple(Step(number, name, title) for number, (name, title) in enumerate(_TITLES.items(), 1))
 
 # The steps that have their first room. A step's folder comes with its first room, and its name moves in here.
-BUILT: tuple[str, ...] = ("programme", "selection", "planning", "evaluation", "report")
+BUILT: tuple[str, ...] = ("programme", "courses", "selection", "planning", "evaluation", "report")
 
 # The steps whose folder stands with rules and files, but which have no page yet.
-BEGUN: tuple[str, ...] = ("courses",)
+BEGUN: tuple[str, ...] = ()
 
 
 def step(name: str) -> Step:

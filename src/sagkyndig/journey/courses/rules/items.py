@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from sagkyndig.foundation.law.rules import Register
 from sagkyndig.journey.courses.rules.course import (
     Case,
     ContrastPair,
@@ -85,6 +87,27 @@ def items(course: Course) -> Iterator[Item]:
         yield _pair(pair)
     if course.shared_decision:
         yield _shared(course.shared_decision)
+
+
+def item_of(content: Page | Case | ContrastPair | SharedDecision, module: str = "") -> Item:
+    """One part alone, with what is written in it; `module` is the key of the page's module."""
+    if isinstance(content, Page):
+        return _page(page_file(module, content.key), content)
+    if isinstance(content, Case):
+        return _case(content)
+    return _pair(content) if isinstance(content, ContrastPair) else _shared(content)
+
+
+def names_in(item: Item, register: Register) -> tuple[str, ...]:
+    """Every provision and precedent that the item names, in lists and in running text, by short name, sorted."""
+    cited = {register.resolve(each.name, date.max).reference for each in item.cited}
+    told = {reference.name for passage in item.passages for reference in register.references_in(passage.text)}
+    return tuple(sorted(cited | told))
+
+
+def text_of(item: Item) -> str:
+    """Everything that is written in the item, title first, a line each; what is only for the check stays out."""
+    return "\n".join(passage.text for passage in item.passages if passage.text)
 
 
 def _page(file: str, page: Page) -> Item:
