@@ -11,15 +11,53 @@ from sagkyndig.journey.courses.queries.courses import (
     version,
     versions_of,
 )
+from sagkyndig.journey.courses.queries.editions import CourseChoice, EditionCoursePage, course, edition_course_page
+from sagkyndig.journey.courses.queries.reading import Neighbour, ReadingPage, read_part, reading_page
+from sagkyndig.journey.courses.queries.review import (
+    PartLine,
+    PublicationPage,
+    comment_on,
+    comments_on,
+    next_to_read,
+    publication_page,
+)
+from sagkyndig.journey.courses.queries.signs import (
+    FoundPart,
+    LeaningPart,
+    parts_leaning_on,
+    parts_with,
+    versions_in_use,
+    waiting_for,
+)
 
 __all__ = [
+    "CourseChoice",
+    "EditionCoursePage",
+    "FoundPart",
+    "LeaningPart",
+    "Neighbour",
+    "PartLine",
+    "PublicationPage",
+    "ReadingPage",
+    "comment_on",
+    "comments_on",
     "content_of",
+    "course",
     "course_of",
     "courses_of",
+    "edition_course_page",
     "head_of",
     "marks_to_verify",
     "newest_published",
+    "next_to_read",
     "part",
+    "parts_leaning_on",
+    "parts_with",
+    "publication_page",
+    "read_part",
+    "reading_page",
     "version",
+    "versions_in_use",
     "versions_of",
+    "waiting_for",
 ]
