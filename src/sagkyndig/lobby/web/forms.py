@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 
 from sagkyndig.foundation.law import queries as law
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.lobby.texts import YEAR_IS_NOT_LATER
 
 
-class NewEditionForm(forms.Form):
+class NewEditionForm(GuardedForm):
     """What is new about an edition that begins from an earlier one."""
 
     year = forms.IntegerField(label="År", min_value=2000, max_value=2100)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.places import programme_crumbs
 from sagkyndig.journey.programme import queries as programmes
@@ -47,6 +48,7 @@ def new_edition(request: SignedInRequest, programme_id: int) -> HttpResponse:
             form.add_error("year", texts.YEAR_IS_TAKEN.format(year=fields["year"]))
         else:
             messages.success(request, texts.EDITION_BEGUN.format(name=new.name, old=old.name.lower()))
+            mention_hints(request, form)
             if dates := dates_in_weekends(new):
                 messages.warning(request, texts.IN_A_WEEKEND.format(dates="; ".join(dates)))
             return redirect("lobby:edition", new.pk)

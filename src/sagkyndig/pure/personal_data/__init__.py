@@ -2,5 +2,6 @@
 
 from sagkyndig.pure.personal_data.finding import Certainty, Finding, Kind
 from sagkyndig.pure.personal_data.search import find
+from sagkyndig.pure.personal_data.wording import faults, hints
 
-__all__ = ["Certainty", "Finding", "Kind", "find"]
+__all__ = ["Certainty", "Finding", "Kind", "faults", "find", "hints"]

@@ -71,6 +71,24 @@ def button(request: HttpRequest) -> HttpResponse:
     return HttpResponse("trykket")
 
 
+@login_not_required
+def guarded(request: HttpRequest) -> HttpResponse:
+    from tests.foundation.ui.web.test_guard import Note
+
+    shown = Note(request.POST or None)
+    return render(request, "ui/test_form.html", {"form": shown})
+
+
+@login_not_required
+def guarded_and_broken(request: HttpRequest) -> HttpResponse:
+    from tests.foundation.ui.web.test_guard import Note
+
+    shown = Note(request.POST)
+    if shown.is_valid():
+        raise ValueError(f"kunne ikke gemme {shown.cleaned_data}")
+    return HttpResponse("nej")
+
+
 def closed(request: HttpRequest) -> HttpResponse:
     return HttpResponse("åben")
 
@@ -83,6 +101,8 @@ urlpatterns = [
     path("proeve/naegtet/", refused),
     path("proeve/knap/", button),
     path("proeve/lukket/", closed),
+    path("proeve/vagt/", guarded),
+    path("proeve/vagt-i-stykker/", guarded_and_broken),
     path("", include("sagkyndig.config.urls")),
 ]
 handler400 = "sagkyndig.foundation.ui.web.errors.bad_request"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 
-class OrganisationForm(forms.Form):
+
+class OrganisationForm(GuardedForm):
     """Who the authority is. Whether the installation is a demonstration is not decided in a browser."""
 
+    exempt: ClassVar = {"phone": "myndighedens telefon", "address": "myndighedens adresse"}
     name = forms.CharField(label="Navn", max_length=200)
     genitive = forms.CharField(
         label="Navn i ejefald", max_length=200, help_text="Som det står foran et andet ord, fx Klagestyrelsens."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -11,6 +11,7 @@ from django.contrib.auth import password_validation
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.people.texts import LONG_ENOUGH
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 
 
 class ChoosePasswordForm(forms.Form):
@@ -44,9 +45,10 @@ class ChoosePasswordForm(forms.Form):
         return cleaned
 
 
-class PersonForm(forms.Form):
+class PersonForm(GuardedForm):
     """A person's name, e-mail and roles; which roles can be chosen depends on where the person works."""
 
+    exempt: ClassVar = {"name": "personens navn"}
     name = forms.CharField(
         label="Navn", max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off", "class": "input-width-l"})
     )

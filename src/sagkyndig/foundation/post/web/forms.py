@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from sagkyndig.foundation.people.rules import STAFF_ROLES, Role
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 
 
 class NewLinkForm(forms.Form):
@@ -18,9 +21,10 @@ class NewLinkForm(forms.Form):
     )
 
 
-class InviteStaffForm(forms.Form):
+class InviteStaffForm(GuardedForm):
     """A new member of staff: name, e-mail and roles."""
 
+    exempt: ClassVar = {"name": "medarbejderens navn"}
     name = forms.CharField(label="Navn", max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     email = forms.EmailField(label="E-mail", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     roles = forms.MultipleChoiceField(

@@ -8,10 +8,11 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.pure.versions import Difference, as_read, differences
 
 
-class VersionedForm(forms.Form):
+class VersionedForm(GuardedForm):
     """Carries the version that the page was opened on."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

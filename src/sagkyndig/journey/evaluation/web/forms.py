@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from sagkyndig.foundation.ui.web.guard import GuardedForm
+
 if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.queries import ImportPreview
     from sagkyndig.journey.evaluation.rules.questionnaire import Question
@@ -99,7 +101,7 @@ def chosen_columns(data: Mapping[str, Any]) -> dict[str, str]:
     return {name.removeprefix(COLUMN): str(value) for name, value in data.items() if name.startswith(COLUMN) and value}
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(GuardedForm):
     """What is to happen with the answers of a file that can be used."""
 
     way = forms.ChoiceField(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.evaluation import actions, queries, texts
 from sagkyndig.journey.evaluation.web.forms import AnswersFileForm, ColumnsForm, ConfirmForm, chosen_columns
@@ -129,6 +130,7 @@ def _confirm(
         messages.error(request, texts.SAME_FILE)
     else:
         messages.success(request, texts.imported(stored.respondents))
+        mention_hints(request, confirm_form)
     return redirect("evaluation:overview", edition_id)
 
 

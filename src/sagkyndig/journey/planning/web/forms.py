@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.foundation.ui.web.versioned import VersionedForm
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
 from sagkyndig.pure.danish import date_with_weekday, listing
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 class CourseRunForm(VersionedForm):
     """The municipality's contact person and its e-learning day."""
 
+    exempt: ClassVar = {"contact_name": "kontaktpersonens navn"}
     contact_name = forms.CharField(label="Kontaktpersonens navn", max_length=200, required=False)
     contact_email = forms.EmailField(
         label="Kontaktpersonens e-mail",
@@ -109,9 +111,10 @@ class TeacherForm(forms.Form):
         self.fields["person"].choices = [("", "Vælg en underviser"), *choices]  # type: ignore[attr-defined]
 
 
-class EnrolmentForm(forms.Form):
+class EnrolmentForm(GuardedForm):
     """A colleague whom the municipality sends."""
 
+    exempt: ClassVar = {"name": "kursistens navn"}
     name = forms.CharField(label="Navn", max_length=200)
     email = forms.EmailField(
         label="E-mail", max_length=254, help_text="Kursisten logger ind med et personligt link, der sendes hertil."

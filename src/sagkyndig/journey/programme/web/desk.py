@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.places import programme_crumbs, programmes_crumbs
 from sagkyndig.journey.programme import access, actions, queries
@@ -58,6 +59,7 @@ def new_programme(request: SignedInRequest) -> HttpResponse:
             form.add_error("name", NAME_IS_TAKEN)
         else:
             messages.success(request, f"Programmet »{made.name}« er oprettet.")
+            mention_hints(request, form)
             return redirect("programme:programme", made.pk)
     crumbs = programmes_crumbs(("Nyt program", None))
     return render(request, "programme/new_programme.html", {"form": form, "crumbs": crumbs})
@@ -82,6 +84,7 @@ def edit_programme(request: SignedInRequest, programme_id: int) -> HttpResponse:
             form.stand_on(stored.version)
         else:
             messages.success(request, "Rettelserne er gemt.")
+            mention_hints(request, form)
             return redirect("programme:programme", programme_id)
     context = {
         "form": form,

@@ -15,6 +15,7 @@ from sagkyndig.foundation.law import queries as law
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import Crumbs, found
 from sagkyndig.journey.places import programme_crumbs, step_crumbs
 from sagkyndig.journey.programme import access, actions, queries
@@ -54,6 +55,7 @@ def create_edition(request: SignedInRequest, programme_id: int) -> HttpResponse:
             form.add_error("year", YEAR_IS_TAKEN)
         else:
             messages.success(request, f"{made.name} er oprettet. Vælg nu holdet.")
+            mention_hints(request, form)
             return redirect("programme:edition", made.pk)
     crumbs = programme_crumbs(programme, ("Opret runde", None))
     return render(request, "programme/create_edition.html", {"form": form, "programme": programme, "crumbs": crumbs})
@@ -78,6 +80,7 @@ def edit_edition(request: SignedInRequest, edition_id: int) -> HttpResponse:
             form.stand_on(stored.version)
         else:
             messages.success(request, "Rettelserne er gemt.")
+            mention_hints(request, form)
             return redirect("programme:edition", edition_id)
     context = {
         "form": form,
@@ -210,6 +213,7 @@ def key_dates(request: SignedInRequest, edition_id: int) -> HttpResponse:
             form.add_error("kind", "Runden har allerede den dato. Fjern den først, hvis den skal være en anden.")
         else:
             messages.success(request, "Datoen er tilføjet.")
+            mention_hints(request, form)
             return redirect("programme:key_dates", edition_id)
     context = {
         "form": form,

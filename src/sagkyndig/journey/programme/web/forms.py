@@ -9,6 +9,7 @@ from django import forms
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.foundation.ui.web.versioned import VersionedForm
 from sagkyndig.journey.programme.rules import wording
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
@@ -98,7 +99,7 @@ class TeamMemberForm(forms.Form):
         return cleaned
 
 
-class KeyDateForm(forms.Form):
+class KeyDateForm(GuardedForm):
     """A date that the edition is steered by."""
 
     kind = forms.ChoiceField(

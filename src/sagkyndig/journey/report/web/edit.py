@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.report import actions, queries, texts
 from sagkyndig.journey.report.web.forms import AnswerForm, FactForm, PublishForm, SeenForm, TextForm
@@ -47,6 +48,7 @@ def text(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse:
             form.add_error("text", texts.CHANGED_MEANWHILE)
         else:
             messages.success(request, f"»{page.title}« er gemt.")
+            mention_hints(request, form)
             return redirect("report:workshop", edition_id)
     context = {"page": page, "form": form, "theirs": theirs, "crumbs": crumbs(edition, (page.title, None))}
     return render(request, "report/text.html", context)
@@ -98,6 +100,7 @@ def fact(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse:
             at=timezone.now(),
         )
         messages.success(request, f"»{row.definition.label}« er gemt.")
+        mention_hints(request, form)
         return redirect("report:facts", edition_id)
     context = {
         "edition": edition,
@@ -123,6 +126,7 @@ def finding(request: SignedInRequest, edition_id: int, key: str) -> HttpResponse
         answer = form.cleaned_data["answer"]
         actions.answer_finding(edition=edition, finding_key=key, answer=answer, actor=request.user, at=timezone.now())
         messages.success(request, "Svaret er gemt." if answer.strip() else "Svaret er taget tilbage.")
+        mention_hints(request, form)
         return redirect("report:workshop", edition_id)
     context = {"edition": edition, "row": row, "form": form, "crumbs": crumbs(edition, ("Svar på fund", None))}
     return render(request, "report/finding.html", context)
@@ -169,6 +173,7 @@ def _is_published(request: SignedInRequest, edition: Edition, form: PublishForm)
         form.add_error("correction", texts.NOT_EXPLAINED)
     else:
         messages.success(request, "Rapporten og artiklen er offentliggjort.")
+        mention_hints(request, form)
     return not form.errors
 
 

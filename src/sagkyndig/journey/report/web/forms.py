@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.journey.report.rules.facts import Fact, FactDefinition, Kind, Value
 from sagkyndig.journey.report.texts import NOT_EXPLAINED
 
@@ -15,7 +16,7 @@ YES, NO = "ja", "nej"
 MOST = 1_000_000  # more of anything in a course is a slip of the finger
 
 
-class TextForm(forms.Form):
+class TextForm(GuardedForm):
     """One text. `seen_version` is the version the writer had before them."""
 
     text = forms.CharField(
@@ -27,7 +28,7 @@ class TextForm(forms.Form):
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(GuardedForm):
     """An answer to a finding."""
 
     answer = forms.CharField(
@@ -44,7 +45,7 @@ class SeenForm(forms.Form):
     seen_version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class PublishForm(forms.Form):
+class PublishForm(GuardedForm):
     """What was corrected since the last time, asked only of those who have seen that there was one."""
 
     correction = forms.CharField(
@@ -63,7 +64,7 @@ class PublishForm(forms.Form):
             del self.fields["correction"]
 
 
-class FactForm(forms.Form):
+class FactForm(GuardedForm):
     """One fact in its own kind, and where it comes from."""
 
     source = forms.CharField(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from sagkyndig.foundation.municipalities import queries as municipalities
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import Crumbs, found
 from sagkyndig.journey.places import step_crumbs
 from sagkyndig.journey.programme import queries as programmes
@@ -57,6 +58,7 @@ def choose(request: SignedInRequest, edition_id: int) -> HttpResponse:
         form.add_error("municipality", wording.refusal(error, municipality.name))
         return _standings(request, edition, form)
     messages.success(request, f"{municipality.name} er udvalgt.")
+    mention_hints(request, form)
     return redirect("selection:standings", edition_id)
 
 
@@ -103,6 +105,7 @@ def decline(request: SignedInRequest, edition_id: int, standing_id: int) -> Http
             form.add_error(None, wording.refusal(error, name))
         else:
             messages.success(request, f"Det er noteret, at {name} har sagt nej.")
+            mention_hints(request, form)
             return redirect("selection:standings", edition_id)
     return _step(request, standing, form, "selection/decline.html", f"{name} siger nej")
 
@@ -128,6 +131,7 @@ def replace(request: SignedInRequest, edition_id: int, standing_id: int) -> Http
             form.add_error(None, wording.refusal(error, about))
         else:
             messages.success(request, f"{other.name} erstatter {name}.")
+            mention_hints(request, form)
             return redirect("selection:standings", edition_id)
     return _step(request, standing, form, "selection/replace.html", f"Erstat {name}")
 

@@ -8,9 +8,10 @@ from typing import Any
 from django import forms
 
 from sagkyndig.foundation.municipalities import queries as municipalities
+from sagkyndig.foundation.ui.web.guard import GuardedForm
 
 
-class ChooseForm(forms.Form):
+class ChooseForm(GuardedForm):
     """One of the municipalities that are not on the edition's list, in Danish order of their names."""
 
     municipality = forms.ChoiceField(
@@ -32,7 +33,7 @@ class ChooseForm(forms.Form):
         self.fields["municipality"].choices = [("", "Vælg en kommune"), *free]  # type: ignore[attr-defined]
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(GuardedForm):
     """Why a municipality says no, in words that the report can use."""
 
     reason = forms.CharField(

@@ -1,0 +1,160 @@
+"""Every text that people write is looked through for personal data, or says why not.
+
+A form is a `GuardedForm` (`foundation/ui/web/guard.py`) or has nothing that one writes in one's own words. A form that
+needs more than what was typed to be made is told here how, in `MADE`. A page that reads what was sent without a form
+asks `personal_data_faults`, or says in `READ_WITHOUT_A_FORM` what it reads.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Callable, Iterator, Mapping
+from types import SimpleNamespace
+
+import pytest
+from django import forms
+
+from sagkyndig.foundation.ui.web.guard import PERSONAL_DATA, GuardedForm, guarded_fields, is_prose
+from tests.house.reading import ROOT, Source, hold, name_of, sources
+
+CPR = "Borgeren 010190-1234 søger om hjælp."
+LAW = "Se BEK 1069/2020, VEJ 9375 og SEL § 96, stk. 2."
+
+# Codes and passwords: allauth's own fields.
+SIGN_IN = "sagkyndig.config.sign_in_forms"
+READ_WITHOUT_A_FORM = {
+    "src/sagkyndig/lobby/web/demo.py": "which of the demo's people",
+    "src/sagkyndig/journey/evaluation/web/imports.py": "which button, and which columns",
+    "src/sagkyndig/foundation/ui/web/sign_in.py": "who tries to sign in",
+}
+
+
+def _facts() -> dict[str, Callable[..., forms.BaseForm]]:
+    from sagkyndig.journey.report.rules.facts import FactDefinition, Kind
+    from sagkyndig.journey.report.web.forms import FactForm
+
+    def made(kind: Kind) -> Callable[..., forms.BaseForm]:
+        return lambda data: FactForm(data, definition=FactDefinition("k", "Oplysning", kind), typed=None)
+
+    return {f"report.FactForm of a {kind.value}": made(kind) for kind in Kind}
+
+
+def _made() -> dict[str, Callable[..., forms.BaseForm]]:
+    from sagkyndig.foundation.people.web.forms import ChoosePasswordForm, PersonForm
+    from sagkyndig.journey.courses.web.edition_forms import CourseForm
+    from sagkyndig.journey.evaluation.web.forms import ColumnsForm, ConfirmForm, QuestionnaireForm, TargetForm
+    from sagkyndig.journey.planning.web.forms import JoinForm, TeacherForm
+    from sagkyndig.journey.report.web.forms import PublishForm
+    from sagkyndig.lobby.web.forms import NewEditionForm
+
+    return {
+        "people.ChoosePasswordForm": lambda data: ChoosePasswordForm(data, person=None),
+        "people.PersonForm": lambda data: PersonForm(data, roles_to_choose=()),
+        "evaluation.QuestionnaireForm": lambda data: QuestionnaireForm(data, available=()),
+        "evaluation.TargetForm": lambda data: TargetForm(data, question=SimpleNamespace(labels=())),  # type: ignore[arg-type]
+        "evaluation.ColumnsForm": lambda data: ColumnsForm(data, preview=SimpleNamespace(header=(), columns=())),  # type: ignore[arg-type]
+        "evaluation.ConfirmForm": lambda data: ConfirmForm(data, has_other_imports=True),
+        "planning.JoinForm": lambda data: JoinForm(data, days=()),
+        "planning.TeacherForm": lambda data: TeacherForm(data, teachers=()),
+        "report.PublishForm": lambda data: PublishForm({**data, "seen_number": "1"}, published=1),
+        "courses.CourseForm": lambda data: CourseForm(data, page=SimpleNamespace(courses=(), chosen_id=None)),  # type: ignore[arg-type]
+        "lobby.NewEditionForm": lambda data: NewEditionForm(data, old_year=2023),
+        **_facts(),
+    }
+
+
+def form_classes() -> Iterator[type[forms.BaseForm]]:
+    """Every class of a form in the product, found in its modules of pages."""
+    for source in sources():
+        module = source.path.relative_to(ROOT / "src").with_suffix("").as_posix().replace("/", ".")
+        if "Form" not in source.text or module == SIGN_IN or "web" not in module.split("."):
+            continue
+        for value in vars(importlib.import_module(module)).values():
+            if isinstance(value, type) and issubclass(value, forms.BaseForm) and value.__module__ == module:
+                yield value
+
+
+def every_form() -> dict[str, Callable[..., forms.BaseForm]]:
+    """How to make each form from what was typed, by the package it stands in and its name."""
+    told = _made()
+    names = {name.split()[0] for name in told}
+    return told | {name: each for each in form_classes() if (name := name_of_form(each)) not in names}
+
+
+def name_of_form(form: type[forms.BaseForm]) -> str:
+    """ "report.TextForm"."""
+    package = form.__module__.split(".web")[0]
+    return f"{package.rsplit('.', 1)[-1]}.{form.__name__}"
+
+
+FORMS = every_form()
+
+
+def make(name: str, data: Mapping[str, str]) -> forms.BaseForm:
+    try:
+        return FORMS[name](data)
+    except TypeError as error:
+        raise AssertionError(f"say in MADE of tests/house/test_guard.py how {name} is made") from error
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", FORMS)
+def test_every_text_is_guarded_or_exempt_with_a_reason(name: str) -> None:
+    form = make(name, {})
+    prose = [each for each, field in form.fields.items() if is_prose(field)]
+    if not isinstance(form, GuardedForm):
+        assert prose == [], f"{name} is no GuardedForm, and one can write in {prose}"
+        return
+    assert {each for each in form.exempt if each not in prose} == set(), "exempt, but nothing that one writes in"
+    assert all(len(reason.split()) >= 2 for reason in form.exempt.values()), "the reason says what the field is for"
+    for field in guarded_fields(form.fields, form.exempt):
+        assert codes(make(name, {field: CPR}), field) == {PERSONAL_DATA}, field
+        assert PERSONAL_DATA not in codes(make(name, {field: LAW}), field), field
+    for field in form.exempt:
+        assert PERSONAL_DATA not in codes(make(name, {field: CPR}), field)
+
+
+def codes(form: forms.BaseForm, field: str) -> set[str | None]:
+    return {error.code for error in form.errors.as_data().get(field, [])}
+
+
+def test_the_forms_are_found() -> None:
+    """Were the search for them broken, nothing above would be tried."""
+    assert {"report.TextForm", "selection.DeclineForm", "programme.KeyDateForm", "ui.VersionedForm"} <= FORMS.keys()
+    assert len(FORMS) >= 30
+
+
+def reads_of_what_was_sent(source: Source) -> Iterator[str]:
+    """Places that take a value out of `request.POST` or `request.body` by themselves."""
+    for node in ast.walk(source.tree):
+        said = ast.unparse(node) if isinstance(node, ast.Attribute | ast.Subscript) else ""
+        if said in {"request.body", "request.POST.get", "request.POST.getlist"} or said.startswith("request.POST["):
+            yield source.at(node)
+
+
+def test_what_is_sent_is_read_through_a_form_or_looked_through() -> None:
+    hold(
+        place
+        for source in sources()
+        for place in reads_of_what_was_sent(source)
+        if name_of(source.path) not in READ_WITHOUT_A_FORM and "personal_data_faults" not in source.text
+    )
+
+
+def test_reading_past_the_forms_is_seen() -> None:
+    some = sources()[0]
+    for text in ("request.POST['a']", "request.POST.get('a', '')", "json.loads(request.body)"):
+        assert list(reads_of_what_was_sent(Source(some.path, text, ast.parse(text))))
+    harmless = "NoteForm(request.POST or None)"
+    assert not list(reads_of_what_was_sent(Source(some.path, harmless, ast.parse(harmless))))
+
+
+class Forgetful(forms.Form):
+    note = forms.CharField()
+
+
+def test_a_form_that_forgot_the_guard_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(FORMS, "Forgetful", Forgetful)
+    with pytest.raises(AssertionError, match="no GuardedForm"):
+        test_every_text_is_guarded_or_exempt_with_a_reason("Forgetful")
