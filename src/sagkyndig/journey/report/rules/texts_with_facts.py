@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from sagkyndig.journey.report.rules.facts import BY_KEY, NOT_STATED, SAYABLE
@@ -25,20 +24,15 @@ from sagkyndig.pure.documents.tree import (
     anchor_from,
     plain,
 )
+from sagkyndig.pure.markdown import CONTROL_SIGNS, parser
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from sagkyndig.pure.documents.tree import Block
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::([^:{}]+):([^:{}]+))?\}")
 IN_BRACES = re.compile(r"\{[^{}\n]{0,40}\}?")
-LEADS_SOMEWHERE = re.compile(r"(https?://|mailto:|tel:)", re.IGNORECASE)
-# What would make words disappear, or cannot stand in a publication: shown as it was typed instead.
-LEFT_AS_TYPED = ("code", "fence", "image", "lheading", "reference")
-# What XML does not know, and a Word document therefore cannot hold.
-CONTROL_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 Say = Callable[[str], str | None]
 """What running text says for a fact: None where it is not known."""
@@ -70,17 +64,8 @@ def blocks_of(text: str, say: Say, anchors: set[str]) -> tuple[Block, ...]:
 
     Headings carry the level they were typed with; whoever puts them into a publication fits them in.
     """
-    tokens = iter(_parser().parse(CONTROL_SIGNS.sub("", text)))
+    tokens = iter(parser().parse(CONTROL_SIGNS.sub("", text)))
     return tuple(_blocks(tokens, say, anchors))
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": False}).disable(list(LEFT_AS_TYPED))
-    parser.validateLink = lambda address: bool(LEADS_SOMEWHERE.match(address))  # type: ignore[method-assign, assignment]
-    return parser
 
 
 def words_of(blocks: Iterable[Block]) -> str:
