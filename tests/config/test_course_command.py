@@ -11,6 +11,7 @@ import pytest
 
 from sagkyndig.config import course_command
 from sagkyndig.config.command import main
+from sagkyndig.journey.courses.models import CourseVersion
 from tests.factories.courses import make_course_folder
 
 PAGE = "sider/regler/oplysning.md"
@@ -90,3 +91,43 @@ def test_it_needs_no_django(folder: Path) -> None:
 
 def test_the_register_that_it_reads_is_there() -> None:
     assert course_command.REGISTER.is_file()
+
+
+@pytest.mark.django_db
+def test_a_course_comes_in_and_goes_out_again_without_loss(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["course", "import", str(folder)]) == 0
+    assert "hentet ind som kladde" in capsys.readouterr().out
+    assert main(["course", "export", "2023-proeve", str(tmp_path / "ud")]) == 0
+    written = {path.relative_to(tmp_path / "ud"): path.read_bytes() for path in (tmp_path / "ud").rglob("*.*")}
+    assert written == {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*")}
+    assert main(["course", "import", str(tmp_path / "ud")]) == 0
+    assert "ord for ord" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_a_draft_is_replaced_only_when_one_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["course", "import", str(folder)]) == 0
+    plant(folder, "Teksten er kort.", "Teksten er kortere.")
+    assert main(["course", "import", str(folder)]) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert main(["course", "import", str(folder), "--replace"]) == 0
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_read_does_not_come_in(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / PAGE).write_text("ingen felter", encoding="utf-8")
+    assert main(["course", "import", str(folder)]) == 1
+    assert f"{PAGE}:1 missing-front-matter" in capsys.readouterr().out
+    assert not CourseVersion.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nothing_is_written_over(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["course", "import", str(folder)])
+    assert main(["course", "export", "2023-proeve", str(folder)]) == 1
+    assert "er der allerede" in capsys.readouterr().err
+    assert main(["course", "export", "andet", str(tmp_path / "ud")]) == 1
+    assert main(["course", "export", "2023-proeve", str(tmp_path / "ud"), "--version", "9"]) == 1
+    assert capsys.readouterr().err.endswith("Kurset har ingen udgave 9. Det har 1.\n")

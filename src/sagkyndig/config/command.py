@@ -92,12 +92,12 @@ def _parser(words: Sequence[str]) -> DanishParser:
     restore.add_argument("--overwrite", action="store_true", help="erstat den installation, der er her i forvejen")
     restore.add_argument("--only-check", action="store_true", help="kontrollér kopien uden at ændre noget")
 
-    _add_those_without_a_database(command, words)
+    _add_those_with_options_of_their_own(command, words)
     return parser
 
 
-def _add_those_without_a_database(command: Callable[..., argparse.ArgumentParser], words: Sequence[str]) -> None:
-    """Their own options are other modules', each read only when it is asked for."""
+def _add_those_with_options_of_their_own(command: Callable[..., argparse.ArgumentParser], words: Sequence[str]) -> None:
+    """Other modules know them, each read only when it is asked for."""
     report = command(
         "report", terminal.report, "lav rapport og artikel af en fil med svar, uden database", _ABOUT["report"]
     )
@@ -105,11 +105,16 @@ def _add_those_without_a_database(command: Callable[..., argparse.ArgumentParser
         from sagkyndig.config.report_command import add_arguments
 
         add_arguments(report)
-    course = command("course", terminal.course, "kontrollér et kursus i en mappe, uden database", _ABOUT["course"])
+    course = command("course", terminal.course, "kontrollér et kursus i en mappe, hent det ind, eller skriv det ud", _ABOUT["course"])
     if words[:1] == ["course"]:
         from sagkyndig.config.course_command import add_arguments as add_course_arguments
 
         add_course_arguments(course)
+    law = command("law", terminal.law, "læs lovregistret ind", _ABOUT["law"])
+    if words[:1] == ["law"]:
+        from sagkyndig.config.law_command import add_arguments as add_law_arguments
+
+        add_law_arguments(law)
 
 
 _ABOUT = {
@@ -134,7 +139,11 @@ _ABOUT = {
         "Stands webserver og arbejder inden. Det, der stod her, lægges til side."
     ),
     "report": "Lav rapport, artikel og tal af en fil med svar. Bruger ingen database.",
-    "course": "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør.",
+    "law": "Lovregistret: »sagkyndig law load« læser det ind og viser, hvad der er nyt, ændret og taget ud.",
+    "course": (
+        "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør. »import« henter et\n"
+        "kursus ind som kladde, »export« skriver det ud igen. Vejen frem og tilbage mister intet."
+    ),
 }
 
 

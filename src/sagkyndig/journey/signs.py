@@ -11,8 +11,9 @@ from it, and read nothing:
 
 and `carry_over(old, new, *, actor, at)`, which writes. A step answers only what it has something to say about.
 
-Two are asked about all that a step holds, whatever the edition, and read what they need:
+Three are asked about all that a step holds, whatever the edition, and read what they need:
 
+- `todos_of(person) -> list[Todo]`: what waits for the person outside any edition
 - `leans_on(names) -> list[Leaning]`: everything that names one of these entries of the law register
 - `search(stems, person) -> list[Hit]`: what holds all of the stems, of what the person may see
 """

@@ -12,8 +12,8 @@ WHAT_A_ROLE_DOES = {
         "på rundens side."
     ),
     Role.CASE_AUTHOR: (
-        "Du skriver det juridiske materiale og de opdigtede sager. Indtil kurset kan skrives her, kan du følge "
-        "runderne og se, hvad der blev spurgt om."
+        "Du skriver det juridiske materiale og de opdigtede sager, læser kollegernes tekster igennem og godkender dem, "
+        "og ser, hvad der skal gennemgås igen, når loven ændrer sig."
     ),
     Role.TEACHER: (
         "Du ser, hvor og hvornår du underviser, og hvem der kommer. Efter dagen læser du, hvad kursisterne syntes."
@@ -59,6 +59,7 @@ HAPPENINGS = {
     "programme.lead_teacher_named": "gjorde {person} til gennemgående underviser",
     "programme.key_date_set": "satte datoen »{kind}« til {on}",
     "programme.key_date_removed": "fjernede datoen »{kind}«",
+    "courses.course_chosen": "valgte rundens kursus",
     "selection.municipality_chosen": "valgte {municipality}",
     "selection.municipality_accepted": "noterede, at {municipality} deltager",
     "selection.municipality_declined": "noterede, at {municipality} takker nej",

@@ -44,12 +44,16 @@ def _asked(given: str | None, question: str, option: str) -> str:
 
 
 def upgrade(_arguments: argparse.Namespace) -> int:
-    _start_django()
-    from sagkyndig.config.operations.first_run import upgrade
+    now = _start_django()
+    from sagkyndig.config import law_command
+    from sagkyndig.config.operations.first_run import is_in_use, read_law_in, upgrade
 
     changes = upgrade()
     laid_on = {0: "ingen ændringer", 1: "én ændring"}.get(changes, f"{changes} ændringer")
     print(f"Databasen er ajour ({laid_on} lagt på), og filerne til browseren er samlet.")
+    if is_in_use():
+        loaded = read_law_in(at=now())
+        print(law_command.in_words(loaded) if loaded else "Lovregistret er jeres egen fil og er ikke rørt.")
     return 0
 
 
@@ -178,7 +182,14 @@ def report(arguments: argparse.Namespace) -> int:
 def course(arguments: argparse.Namespace) -> int:
     from sagkyndig.config.course_command import run
 
-    return run(arguments)
+    return run(arguments, start=_start_django)
+
+
+def law(arguments: argparse.Namespace) -> int:
+    now = _start_django()
+    from sagkyndig.config.law_command import run
+
+    return run(arguments, at=now())
 
 
 def _start_django() -> Callable[[], datetime]:

@@ -50,7 +50,10 @@ def home_page(person: Person, today: date) -> HomePage:
     parts, dates = programmes.parts_of(person), programmes.key_dates_by_edition(editions)
     lines = [_line(each, parts.get(each.pk, ()), dates[each.pk], today) for each in editions]
     still_open = signposts.open_among(editions)
-    todos = signposts.todos_for(person, still_open, signposts.known_about(still_open))
+    todos = (
+        *signposts.todos_for(person, still_open, signposts.known_about(still_open)),
+        *signposts.todos_outside_editions(person),
+    )
     own = [line for line in lines if line.part]
     return HomePage(
         steps=next_steps(todos, today),

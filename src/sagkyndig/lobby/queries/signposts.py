@@ -68,6 +68,11 @@ def todos_for(person: Person, editions: Iterable[Edition], known: Known) -> tupl
     )
 
 
+def todos_outside_editions(person: Person) -> tuple[Todo, ...]:
+    """What waits for the person whatever the edition, in the order of the journey."""
+    return tuple(todo for _, answer in answers("todos_of") for todo in answer(person))
+
+
 def names_of(edition: Edition, known: Known) -> Names:
     """What the ids in the log stand for, where the log speaks of this edition."""
     named: dict[str, Mapping[str, str]] = {}

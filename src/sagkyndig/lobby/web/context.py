@@ -20,6 +20,7 @@ SITE_NAME = "Sagkyndig"
 MENU: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Forside", "lobby:home", ()),
     ("Mit forløb", "planning:my_course_run", ("/mit-forloeb/",)),
+    ("Kurser", "courses:courses", ("/kurser/",)),
     ("Programmer", "programme:programmes", ("/programmer/", "/runder/", "/forloeb/", "/dage/")),
     ("Personer", "people:people", ("/administration/personer/",)),
     ("Myndighed", "organisation:ours", ("/administration/myndighed/",)),
@@ -32,6 +33,7 @@ MENU: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # The page of each step that stands, by the step's name: on it one can go on to the steps beside it.
 STEP_PAGES: dict[str, str] = {
     "programme": "programme:edition",
+    "courses": "courses:edition_course",
     "selection": "selection:standings",
     "planning": "planning:course_runs",
     "evaluation": "evaluation:overview",
@@ -70,6 +72,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: menu_for(person, request.path)),
         "roles_in_words": SimpleLazyObject(lambda: roles_in_words(person)),
         "steps_around": SimpleLazyObject(lambda: steps_around(request)),
+        "search_href": SimpleLazyObject(lambda: search_href(request, person)),
         "reports_href": SimpleLazyObject(lambda: reverse("report:reports")),
     }
 
@@ -99,6 +102,12 @@ def steps_around(request: HttpRequest) -> list[StepLink]:
         for href in [reverse(STEP_PAGES[step.name], kwargs=page.kwargs)]
     ]
     return [link for link in links if may_open(request.user, link.href)]
+
+
+def search_href(request: HttpRequest, person: object) -> str:
+    """Where the header's search leads; empty for who may not search, and on the page that has a larger one."""
+    href = reverse("lobby:search")
+    return href if isinstance(person, Person) and may_open(person, href) and request.path != href else ""
 
 
 def roles_in_words(person: object) -> str:

@@ -1,6 +1,8 @@
 """Every write of courses."""
 
+from sagkyndig.journey.courses.actions.bulk import SentAll, send_all_drafts
 from sagkyndig.journey.courses.actions.courses import (
+    HEAD,
     DraftIsThere,
     LabelIsTaken,
     SameCourse,
@@ -40,6 +42,7 @@ from sagkyndig.journey.courses.actions.review import (
 )
 
 __all__ = [
+    "HEAD",
     "CommentsAreOpen",
     "DraftIsThere",
     "HasErrors",
@@ -49,6 +52,7 @@ __all__ = [
     "NotAllApproved",
     "NothingInIt",
     "SameCourse",
+    "SentAll",
     "SharedDecisionIsThere",
     "StillInUse",
     "add_module",
@@ -67,6 +71,7 @@ __all__ = [
     "remove_part",
     "rename_module",
     "review_law",
+    "send_all_drafts",
     "send_part",
     "settle_comment",
     "take_back",
