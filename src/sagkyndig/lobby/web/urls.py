@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sagkyndig.lobby.web import demo, edition, home, information, new_edition
+from sagkyndig.lobby.web import demo, edition, home, information, new_edition, search
 
 app_name = "lobby"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("runder/<int:edition_id>/", edition.edition, name="edition"),
     path("runder/<int:edition_id>/videre/<str:trin>/", edition.onward, name="onward"),
     path("programmer/<int:programme_id>/ny-runde/", new_edition.new_edition, name="new_edition"),
+    path("soeg/", search.search, name="search"),
     path("hjaelp/", information.help_page, name="help"),
     path("privatliv/", information.privacy, name="privacy"),
     path("tilgaengelighed/", information.accessibility, name="accessibility"),
