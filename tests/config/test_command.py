@@ -27,6 +27,7 @@ SUBCOMMANDS = (
     "restore",
     "report",
     "course",
+    "law",
 )
 ENGLISH = re.compile(
     r"\b(usage|options|positional|arguments|show|help message|exit|required|following|invalid|choose|expected)\b", re.I

@@ -54,7 +54,7 @@ def test_what_a_line_is_about_is_called_as_people_call_it(now: datetime) -> None
 
 def test_fifty_on_a_page(now: datetime) -> None:
     for number in range(51):
-        record("law.provisions_kept", actor=None, about=None, at=now + timedelta(minutes=number))
+        record("law.register_loaded", actor=None, about=None, at=now + timedelta(minutes=number))
     first, second = log.entries_page(), log.entries_page(2)
     assert (len(first.rows), len(second.rows)) == (50, 1)
     assert second.rows[0].at == now

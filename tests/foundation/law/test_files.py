@@ -86,3 +86,27 @@ def test_a_mistake_is_told_by_its_row(tmp_path: Path, row: str, told: str) -> No
 def test_a_column_that_lacks_is_told(tmp_path: Path) -> None:
     with pytest.raises(RegisterFault, match=r"^Række 1: kolonnen title mangler\.$"):
         read_register(file_of(tmp_path, header="short_name,gist"))
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            GOOD.replace(",flyttet,", ",måske,"),
+            "Række 2: status er »måske«. Skriv gældende, flyttet, ophævet, afløst eller ukendt.",
+        ),
+        (GOOD.replace("Målgruppe", "x" * 201), "Række 2: title er på 201 tegn. Der er plads til 200."),
+        (GOOD.replace("Målgruppe", "Mål\0gruppe"), "Række 2: der står et tegn, som ikke kan læses."),
+    ],
+)
+def test_what_no_database_could_keep_is_told_before_anything_is_read_in(tmp_path: Path, row: str, told: str) -> None:
+    with pytest.raises(RegisterFault) as refusal:
+        read_register(file_of(tmp_path, row))
+    assert str(refusal.value) == told
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    file = file_of(tmp_path, GOOD)
+    file.write_bytes(file.read_text(encoding="utf-8").encode("latin-1"))
+    with pytest.raises(RegisterFault, match=r"^Filen er ikke gemt som UTF-8\.$"):
+        read_register(file)

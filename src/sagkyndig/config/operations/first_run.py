@@ -16,7 +16,8 @@ from django.urls import reverse
 
 from sagkyndig.config.operations.refusal import Refused
 from sagkyndig.foundation.law import actions as law
-from sagkyndig.foundation.law.files import read_provisions
+from sagkyndig.foundation.law import queries as law_kept
+from sagkyndig.foundation.law.files import read_register
 from sagkyndig.foundation.municipalities import actions as municipalities
 from sagkyndig.foundation.municipalities.files import read_municipalities
 from sagkyndig.foundation.organisation import actions as organisation
@@ -45,6 +46,19 @@ def upgrade() -> int:
     return waiting
 
 
+def is_in_use() -> bool:
+    """Whether there is an installation, and not only its tables."""
+    return organisations.ours() != organisations.NAMELESS
+
+
+def read_law_in(*, at: datetime) -> law.Loaded | None:
+    """The law register of this version; None where the authority has read in a file of its own, which then stands."""
+    if law_kept.is_own_file():
+        return None
+    register = read_register(settings.CONTENT_DIR / "law" / "register.csv")
+    return law.load_register(entries=register.entries, actor=None, at=at)
+
+
 def refuse_unfit(*, name: str, email: str) -> None:
     """What can be told before anything is made."""
     if settings.DEMO:
@@ -71,12 +85,11 @@ def make_installation(*, name: str, admin_name: str, admin_email: str, at: datet
             raise Refused(f"Installationen tilhører allerede {ours.name}. Navnet rettes på siden Myndighed.")
         content = settings.CONTENT_DIR
         rows = read_municipalities(content / "municipalities" / "denmark.csv")
-        provisions = read_provisions(content / "law" / "register.csv")
         municipalities.load_municipalities(rows=rows, actor=None, at=at)
-        law.keep_provisions(rows=provisions, actor=None, at=at)
+        read_law_in(at=at)
         try:
             token = people.make_first_administrator_link(email=admin_email, name=admin_name.strip(), at=at)
         except people.PersonError as problem:
             raise Refused(str(problem)) from problem
     path = reverse("people:sign_in_by_link", args=[token])
-    return FirstRun(name.strip(), len(rows), len(provisions), f"{settings.SITE_ADDRESS}{path}")
+    return FirstRun(name.strip(), len(rows), len(law_kept.all_provisions()), f"{settings.SITE_ADDRESS}{path}")

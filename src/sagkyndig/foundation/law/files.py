@@ -6,7 +6,15 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from sagkyndig.foundation.law.rules import LAWS, Entry, ProvisionRow, Register, citation, order_of
+from sagkyndig.foundation.law.rules import (
+    CERTAINTIES,
+    STATUSES,
+    Entry,
+    ProvisionRow,
+    Register,
+    provisions_among,
+)
+from sagkyndig.pure.danish import listing
 
 COLUMNS = (
     "short_name",
@@ -21,8 +29,7 @@ COLUMNS = (
     "checked_by",
     "source",
 )
-CERTAINTIES = ("V", "K", "U")
-_LAWS = {law.abbreviation for law in LAWS}
+LONGEST = {"short_name": 60, "title": 200, "moved_to": 60, "checked_by": 100, "gist": 4000, "source": 2000}
 
 
 class RegisterFault(Exception):
@@ -31,23 +38,23 @@ class RegisterFault(Exception):
 
 def read_register(path: Path) -> Register:
     """The entries of a CSV file in UTF-8. RegisterFault for a column that lacks or a row that cannot be used."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if missing := [column for column in COLUMNS if column not in (rows.fieldnames or ())]:
-            raise RegisterFault(f"Række 1: kolonnen {missing[0]} mangler.")
-        register = Register(tuple(_entry(row, number) for number, row in enumerate(rows, 2)))
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            if missing := [column for column in COLUMNS if column not in (rows.fieldnames or ())]:
+                raise RegisterFault(f"Række 1: kolonnen {missing[0]} mangler.")
+            register = Register(tuple(_entry(row, number) for number, row in enumerate(rows, 2)))
+    except UnicodeDecodeError as fault:
+        raise RegisterFault("Filen er ikke gemt som UTF-8.") from fault
+    except csv.Error as fault:
+        raise RegisterFault(f"Filen er ikke en CSV-fil, der kan læses ({fault}).") from fault
     _refuse_two_at_once(register)
     return register
 
 
 def read_provisions(path: Path) -> tuple[ProvisionRow, ...]:
-    """The provisions that an edition can be about: the paragraphs of the laws in the register, each by its newest title."""
-    newest: dict[str, Entry] = {}
-    for entry in sorted(read_register(path).entries, key=lambda entry: entry.valid_from or date.min):
-        taken_apart = citation(entry.short_name)
-        if taken_apart is not None and taken_apart.law in _LAWS:
-            newest[entry.short_name] = entry
-    return tuple(ProvisionRow(name, newest[name].title) for name in sorted(newest, key=order_of))
+    """The provisions that an edition can be about, of the register in the file."""
+    return provisions_among(read_register(path).entries)
 
 
 def _entry(row: dict[str, str | None], number: int) -> Entry:
@@ -58,6 +65,10 @@ def _entry(row: dict[str, str | None], number: int) -> Entry:
         raise RegisterFault(f"Række {number}: certainty er »{told['certainty']}«. Skriv V, K eller U.")
     if not told["status"]:
         raise RegisterFault(f"Række {number}: status mangler. Skriv fx gældende, flyttet eller ukendt.")
+    if told["status"] not in STATUSES:
+        words = listing(STATUSES, "eller")
+        raise RegisterFault(f"Række {number}: status er »{told['status']}«. Skriv {words}.")
+    _refuse_unkeepable(told, number)
     entry = Entry(
         short_name=told["short_name"],
         title=told["title"],
@@ -74,6 +85,15 @@ def _entry(row: dict[str, str | None], number: int) -> Entry:
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
         raise RegisterFault(f"Række {number}: valid_to ligger før valid_from.")
     return entry
+
+
+def _refuse_unkeepable(told: dict[str, str], number: int) -> None:
+    """Texts that are longer than there is room for, or hold a sign that no database keeps."""
+    for column, longest in LONGEST.items():
+        if len(told[column]) > longest:
+            raise RegisterFault(f"Række {number}: {column} er på {len(told[column])} tegn. Der er plads til {longest}.")
+    if any("\0" in text for text in told.values()):
+        raise RegisterFault(f"Række {number}: der står et tegn, som ikke kan læses.")
 
 
 def _day(told: dict[str, str], column: str, number: int) -> date | None:

@@ -1,12 +1,12 @@
-"""The beginning of the story: the board, the municipalities, the provisions and the staff."""
+"""The beginning of the story: the board, the municipalities, the law register and the staff."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sagkyndig.foundation.law.actions import keep_provisions
-from sagkyndig.foundation.law.files import read_provisions
+from sagkyndig.foundation.law.actions import load_register
+from sagkyndig.foundation.law.files import read_register
 from sagkyndig.foundation.municipalities.actions import load_municipalities
 from sagkyndig.foundation.organisation.actions import describe_organisation
 from sagkyndig.foundation.people.actions import add_staff
@@ -28,9 +28,8 @@ def set_up(world: DemoWorld, *, content: Path) -> Staff:
     )
     describe_organisation(**world.organisation, is_demonstration=True, actor=administrator, at=at(INSTALLED_ON, 9, 10))
     load_municipalities(rows=world.municipalities, actor=administrator, at=at(INSTALLED_ON, 9, 20))
-    keep_provisions(
-        rows=read_provisions(content / "law" / "register.csv"), actor=administrator, at=at(INSTALLED_ON, 9, 25)
-    )
+    register = read_register(content / "law" / "register.csv")
+    load_register(entries=register.entries, actor=administrator, at=at(INSTALLED_ON, 9, 25))
     staff = {first.key: administrator}
     for place, member in enumerate(others):
         staff[member.key] = add_staff(

@@ -80,3 +80,23 @@ def test_how_sure_we_are() -> None:
     assert [entry.is_sure for entry in REGISTER.entries[:3]] == [True, True, False]
     assert REGISTER.lookup("18-18") is not None
     assert not REGISTER.lookup("18-18").is_sure  # type: ignore[union-attr]
+
+
+def test_every_name_that_leads_to_an_entry() -> None:
+    paragraph, stykke = Entry("SEL § 96", "BPA"), Entry("SEL § 96, stk. 2", "Arbejdsleder")
+    span, precedent = Entry("SEL § 96, stk. 4-5", "Aftaler"), Entry("18-18", "Personkreds")
+    register = Register((paragraph, stykke, span, precedent))
+    names = register.names_leading_to(paragraph)
+    assert names[:3] == ("SEL § 96", "SEL § 96, stk. 1", "SEL § 96, stk. 3")
+    assert {"SEL § 96, stk. 4", "SEL § 96, stk. 5"}.isdisjoint(names)
+    assert {register.resolve(name, date(2024, 1, 1)).entry for name in names} == {paragraph}
+    assert register.names_leading_to(stykke) == ("SEL § 96, stk. 2",)
+    assert register.names_leading_to(span) == ("SEL § 96, stk. 4-5", "SEL § 96, stk. 4", "SEL § 96, stk. 5")
+    assert register.names_leading_to(precedent) == ("18-18", "PM 18-18")
+
+
+def test_the_hash_tells_registers_apart_and_not_their_order() -> None:
+    one, other = Entry("SEL § 95", "Tilskud"), Entry("SEL § 96", "BPA")
+    assert Register((one, other)).sha256 == Register((other, one)).sha256
+    assert Register((one,)).sha256 != Register((one, other)).sha256
+    assert Register((one,)).sha256 != Register((Entry("SEL § 95", "Tilskud", checked_on=date(2024, 1, 1)),)).sha256

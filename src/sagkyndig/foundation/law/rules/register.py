@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +19,11 @@ _SPAN = re.compile(r"(?P<before>.*(?:§§ |stk\. ))(?P<first>\d+)-(?P<last>\d+)"
 _STYKKE = re.compile(r", stk\. \d.*$")
 # Words of `status` for what no longer holds, whatever its dates say.
 GONE = ("flyttet", "ophævet", "afløst")
+STATUSES = ("gældende", *GONE, "ukendt")
+CERTAINTIES = ("V", "K", "U")
 _CENTURY_TURNS = 70
+# No paragraph that we know of has more; a stykke without an entry of its own leans on its paragraph's.
+_MOST_STYKKER = 15
 
 
 class Standing(StrEnum):
@@ -51,6 +57,15 @@ class Entry:
     @property
     def is_sure(self) -> bool:
         return self.certainty == "V" and self.status != "ukendt"
+
+    @property
+    def is_precedent(self) -> bool:
+        return _PRECEDENT.fullmatch(self.short_name) is not None
+
+    @property
+    def is_act(self) -> bool:
+        """An order, a guideline or a consolidated act by its number, or a paragraph of one."""
+        return _NUMBERED_ACT.fullmatch(self.short_name) is not None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,6 +118,12 @@ class Register:
     entries: tuple[Entry, ...]
 
     @cached_property
+    def sha256(self) -> str:
+        """The same for the same entries, in whatever order they stand."""
+        rows = sorted(json.dumps(asdict(entry), default=str, ensure_ascii=False) for entry in self.entries)
+        return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+    @cached_property
     def _by_name(self) -> dict[str, list[Entry]]:
         kept: dict[str, list[Entry]] = {}
         for entry in self.entries:
@@ -127,6 +148,13 @@ class Register:
         name = reference.name if isinstance(reference, Reference) else _normal(reference)
         entry = self.lookup(name, on) or self.lookup(_STYKKE.sub("", name), on)
         return Resolution(name, entry.standing(on) if entry else Standing.UNKNOWN, entry)
+
+    def names_leading_to(self, entry: Entry) -> tuple[str, ...]:
+        """Every name that leads to the entry: its own, and those of its stykker that have no entry of their own."""
+        stykker: list[str] = []
+        if "§" in entry.short_name and not _STYKKE.search(entry.short_name):
+            stykker = [f"{name}, stk. {number}" for name in entry.names for number in range(1, _MOST_STYKKER + 1)]
+        return entry.names + tuple(name for name in stykker if _plain(name) not in self._by_name)
 
     def references_in(self, text: str) -> tuple[Reference, ...]:
         """Every reference in the text; a precedent that the register knows also by its number alone."""

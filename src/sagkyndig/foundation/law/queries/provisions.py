@@ -1,24 +1,14 @@
-"""Reading provisions, and the law register behind them."""
+"""The provisions that an edition can be about."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
 
-from django.conf import settings
-
-from sagkyndig.foundation.law.files import read_register
 from sagkyndig.foundation.law.models import Provision
-from sagkyndig.foundation.law.rules import Register, citation, law_name, order_of
+from sagkyndig.foundation.law.rules import citation, law_name, order_of
 from sagkyndig.pure.danish import capitalised
 
 OF_NO_PARAGRAPH = "Andet"
-
-
-@cache
-def register() -> Register:
-    """The law register that follows along, read once; it changes with the edition of the program."""
-    return read_register(settings.CONTENT_DIR / "law" / "register.csv")
 
 
 def all_provisions() -> list[Provision]:
