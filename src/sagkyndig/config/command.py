@@ -105,7 +105,7 @@ def _add_those_with_options_of_their_own(command: Callable[..., argparse.Argumen
         from sagkyndig.config.report_command import add_arguments
 
         add_arguments(report)
-    course = command("course", terminal.course, "kontrollér et kursus i en mappe, uden database", _ABOUT["course"])
+    course = command("course", terminal.course, "kontrollér et kursus i en mappe, hent det ind, eller skriv det ud", _ABOUT["course"])
     if words[:1] == ["course"]:
         from sagkyndig.config.course_command import add_arguments as add_course_arguments
 
@@ -140,7 +140,10 @@ _ABOUT = {
     ),
     "report": "Lav rapport, artikel og tal af en fil med svar. Bruger ingen database.",
     "law": "Lovregistret: »sagkyndig law load« læser det ind og viser, hvad der er nyt, ændret og taget ud.",
-    "course": "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør.",
+    "course": (
+        "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør. »import« henter et\n"
+        "kursus ind som kladde, »export« skriver det ud igen. Vejen frem og tilbage mister intet."
+    ),
 }
 
 

@@ -182,7 +182,7 @@ def report(arguments: argparse.Namespace) -> int:
 def course(arguments: argparse.Namespace) -> int:
     from sagkyndig.config.course_command import run
 
-    return run(arguments)
+    return run(arguments, start=_start_django)
 
 
 def law(arguments: argparse.Namespace) -> int:
