@@ -13,11 +13,11 @@ def hit(title: str, kind: str) -> Hit:
     return Hit(title, "Kurset · modulet", f"/{title}/", "Før afslaget: sagsoplysningen.", kind)
 
 
-def test_hits_stand_under_their_kind_in_the_order_they_came() -> None:
+def test_hits_stand_under_their_kind() -> None:
     groups = grouped([hit("a", "case"), hit("b", "side"), hit("c", "case"), hit("d", "øvelse")], stems("oplysning"))
     assert [(group.heading, [each.title for each in group.hits]) for group in groups] == [
-        ("Cases", ["a", "c"]),
         ("Sider", ["b"]),
+        ("Cases", ["a", "c"]),
         ("Øvelse", ["d"]),
     ]
     assert groups[0].hits[0].excerpt == (Piece("Før afslaget: "), Piece("sagsoplysningen", is_hit=True), Piece("."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from sagkyndig.journey.courses import access, queries
+from sagkyndig.journey.courses.rules.plain_text import reading_text
 from sagkyndig.journey.courses.rules.states import PartKind
 from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.signs import Hit, Leaning, Progress, StepStatus, Todo
@@ -85,7 +86,7 @@ def search(stems: tuple[str, ...], person: Person) -> list[Hit]:
             title=found.part.title,
             place=_place(found.part),
             href=reverse("courses:read", args=[found.part.version_id, found.part.pk]),
-            excerpt=found.text,
+            excerpt=reading_text(found.text),
             kind=PartKind(found.part.kind).label,
         )
         for found in queries.parts_with(stems)

@@ -41,12 +41,14 @@ class HitGroup:
 
 
 def grouped(hits: Iterable[Hit], stems: tuple[str, ...]) -> tuple[HitGroup, ...]:
-    """The hits under the heading of their kind, in the order in which they came."""
-    kinds: dict[str, list[ShownHit]] = {}
+    """The hits under the heading of their kind, the kinds as above, and within one in the order in which they came."""
+    kinds: dict[str, list[ShownHit]] = {kind: [] for kind in HEADINGS}
     for hit in hits:
         shown = ShownHit(hit.title, hit.place, hit.href, excerpt(hit.excerpt, stems, EXCERPT))
         kinds.setdefault(hit.kind, []).append(shown)
-    return tuple(HitGroup(HEADINGS.get(kind, capitalised(kind)), tuple(found)) for kind, found in kinds.items())
+    return tuple(
+        HitGroup(HEADINGS.get(kind, capitalised(kind)), tuple(found)) for kind, found in kinds.items() if found
+    )
 
 
 def in_a_sentence(typed: str, stems: tuple[str, ...], count: int) -> str:
