@@ -11,6 +11,8 @@ from typing import Any
 
 from sagkyndig.foundation.municipalities.files import read_municipalities
 from sagkyndig.foundation.municipalities.rules import MunicipalityRow
+from sagkyndig.journey.courses.files import read_course
+from sagkyndig.journey.courses.rules.course import Course
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "."})
 
@@ -73,6 +75,23 @@ class EditionPlan:
     starts_on: date | None
     ends_on: date | None
     key_dates: Mapping[str, date]
+
+
+@dataclass(frozen=True)
+class CourseStory:
+    """How a year's course came about. Without `published_on` it is still being written, its first modules sent to be read."""
+
+    course: Course
+    year: int
+    author: str
+    reader: str
+    imported_on: date
+    sent_on: date
+    sent_modules: int | None
+    approved_on: date | None
+    published_on: date | None
+    remarked_on: date | None
+    remark: str
 
 
 @dataclass(frozen=True)
@@ -157,6 +176,7 @@ class DemoWorld:
     visitors: tuple[Visitor, ...]
     programme: Mapping[str, Any]
     editions: tuple[EditionPlan, ...]
+    courses: tuple[CourseStory, ...]
     selection: Selection
     days: tuple[Day, ...]
     evaluation: Evaluation
@@ -187,6 +207,7 @@ def read_world(content: Path) -> DemoWorld:
         ),
         programme=story["programme"],
         editions=tuple(_edition(each) for each in story["edition"]),
+        courses=tuple(_course(each, content) for each in story["course"]),
         selection=_selection(story["selection"]),
         days=tuple(_day(each) for each in story["learning_day"]),
         evaluation=_evaluation(story, content),
@@ -232,6 +253,25 @@ def _edition(row: Mapping[str, Any]) -> EditionPlan:
         starts_on=row.get("starts_on"),
         ends_on=row.get("ends_on"),
         key_dates=row.get("key_dates", {}),
+    )
+
+
+def _course(row: Mapping[str, Any], content: Path) -> CourseStory:
+    reading = read_course(content / "courses" / row["folder"])
+    if reading.course is None:
+        raise ValueError(f"{row['folder']}: {reading.faults[0].message}")
+    return CourseStory(
+        course=reading.course,
+        year=row["year"],
+        author=row["author"],
+        reader=row["reader"],
+        imported_on=row["imported_on"],
+        sent_on=row["sent_on"],
+        sent_modules=row.get("sent_modules"),
+        approved_on=row.get("approved_on"),
+        published_on=row.get("published_on"),
+        remarked_on=row.get("remarked_on"),
+        remark=row.get("remark", ""),
     )
 
 

@@ -86,14 +86,14 @@ def take_back(*, part: Part, actor: Person, at: datetime) -> None:
 def approve_part(*, part: Part, seen_revision: int, actor: Person, at: datetime) -> None:
     """A second person approves the words they have read.
 
-    IsPublished, ChangedMeanwhile, NotAllowedNow, OwnWork, HasErrors; CommentsAreOpen while a remark on it is open.
+    IsPublished, ChangedMeanwhile, NotAllowedNow, OwnWork; CommentsAreOpen while a remark on it is open. What was sent
+    had no errors, and its words are the same; publishing checks the whole once more.
     """
     locked = _locked(part, seen_revision)
     require_transition(PartState(locked.state), PartState.APPROVED)
     require_second_person(approver=actor.pk, changed_by=locked.changed_by_id, sent_by=locked.sent_by_id)
     if locked.comments.filter(settled_at=None).exists():
         raise CommentsAreOpen([locked.title])
-    _require_no_errors(locked)
     locked.state, locked.approved_by_id, locked.approved_at = PartState.APPROVED.value, actor.pk, at
     locked.save(update_fields=["state", "approved_by", "approved_at"])
     record("courses.part_approved", actor=actor, about=locked, at=at)

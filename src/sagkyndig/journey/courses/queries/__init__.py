@@ -1,5 +1,6 @@
 """Every read of courses."""
 
+from sagkyndig.journey.courses.queries.check import check_page
 from sagkyndig.journey.courses.queries.courses import (
     content_of,
     course_of,
@@ -8,10 +9,18 @@ from sagkyndig.journey.courses.queries.courses import (
     marks_to_verify,
     newest_published,
     part,
+    parts_in_order,
     version,
     versions_of,
 )
 from sagkyndig.journey.courses.queries.editions import CourseChoice, EditionCoursePage, course, edition_course_page
+from sagkyndig.journey.courses.queries.pages import (
+    courses_page,
+    module,
+    modules_to_choose,
+    parts_to_show,
+    version_page,
+)
 from sagkyndig.journey.courses.queries.reading import Neighbour, ReadingPage, read_part, reading_page
 from sagkyndig.journey.courses.queries.review import (
     PartLine,
@@ -39,24 +48,31 @@ __all__ = [
     "PartLine",
     "PublicationPage",
     "ReadingPage",
+    "check_page",
     "comment_on",
     "comments_on",
     "content_of",
     "course",
     "course_of",
     "courses_of",
+    "courses_page",
     "edition_course_page",
     "head_of",
     "marks_to_verify",
+    "module",
+    "modules_to_choose",
     "newest_published",
     "next_to_read",
     "part",
+    "parts_in_order",
     "parts_leaning_on",
+    "parts_to_show",
     "parts_with",
     "publication_page",
     "read_part",
     "reading_page",
     "version",
+    "version_page",
     "versions_in_use",
     "versions_of",
     "waiting_for",

@@ -91,6 +91,17 @@ def courses_of(editions: Collection[Edition]) -> dict[int, models.EditionCourse]
     return {each.edition_id: each for each in chosen}
 
 
+def parts_in_order(version: models.CourseVersion, *, modules: int | None = None) -> list[models.Part]:
+    """Pages module by module, then cases, pairs and the shared decision; with `modules` only the pages of the first ones."""
+    parts = version.parts.select_related("version__course", "module")
+    if modules is not None:
+        parts = parts.filter(module__in=list(version.modules.all()[:modules]))
+    return sorted(
+        parts,
+        key=lambda each: (each.module is None, each.module.position if each.module else 0, each.kind, each.position),
+    )
+
+
 def marks_to_verify(course: Course) -> int:
     """How many statements in the course are still marked *skal efterprøves*."""
     return sum(len(item.to_verify) for item in items(course))
