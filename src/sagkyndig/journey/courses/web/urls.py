@@ -2,14 +2,28 @@
 
 from django.urls import path
 
-from sagkyndig.journey.courses.web import edition, reading, review
+from sagkyndig.journey.courses.web import adding, desk, edition, reading, review, structure
 
 app_name = "courses"
 
 _VERSION = "kurser/<int:version_id>/"
+_MODULE = f"{_VERSION}moduler/<int:module_id>/"
 _PART = f"{_VERSION}del/<int:part_id>/"
 
 urlpatterns = [
+    path("kurser/", desk.courses, name="courses"),
+    path("kurser/nyt/", desk.begin, name="begin"),
+    path(_VERSION, desk.version, name="version"),
+    path(f"{_VERSION}oplysninger/", desk.head, name="head"),
+    path(f"{_VERSION}kontrol/", desk.check, name="check"),
+    path(f"{_VERSION}send/", structure.send_all, name="send_all"),
+    path(f"{_VERSION}flyt/", structure.move_part, name="move_part"),
+    path(f"{_VERSION}tilfoej/<slug:kind>/", adding.add_part, name="add_part"),
+    path(f"{_VERSION}moduler/nyt/", structure.add_module, name="add_module"),
+    path(f"{_MODULE}navn/", structure.rename_module, name="rename_module"),
+    path(f"{_MODULE}flyt/", structure.move_module, name="move_module"),
+    path(f"{_MODULE}fjern/", structure.remove_module, name="remove_module"),
+    path(f"{_PART}fjern/", structure.remove_part, name="remove_part"),
     path(f"{_VERSION}offentliggoer/", review.publish, name="publish"),
     path(f"{_VERSION}ny-udgave/", review.begin_version, name="begin_version"),
     path(f"{_PART}laes/", reading.read, name="read"),

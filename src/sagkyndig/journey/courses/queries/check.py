@@ -1,0 +1,79 @@
+"""What the check finds in a version, gathered by the part that it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagkyndig.foundation.law import queries as law
+from sagkyndig.journey.courses.files.checking import remarks_on
+from sagkyndig.journey.courses.queries.courses import course_of
+from sagkyndig.journey.courses.rules.faults import Severity
+from sagkyndig.journey.courses.rules.places import page_file
+from sagkyndig.journey.courses.rules.states import PartKind
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.courses.files.checking import Remark
+    from sagkyndig.journey.courses.models import CourseVersion
+
+_IN_ORDER = list(Severity)
+_FOLDERS = {"cases": PartKind.CASE, "par": PartKind.PAIR, "faelles": PartKind.SHARED}
+
+
+@dataclass(frozen=True)
+class CheckedPart:
+    """What was found in one part; `id` is None for what the course says about itself."""
+
+    id: int | None
+    title: str
+    kind: str
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """The faults by part, the worst first, and how many there are of each severity."""
+
+    parts: tuple[CheckedPart, ...]
+    errors: int
+    warnings: int
+    hints: int
+
+
+def check_page(version: CourseVersion) -> CheckPage:
+    """Holds the whole version against the check. Five queries."""
+    remarks = remarks_on(course_of(version), law.register())
+    rows = version.parts.values_list("pk", "title", "kind", "key", "module__key")
+    known = {_name(kind, key, module or ""): (pk, title, PartKind(kind).label) for pk, title, kind, key, module in rows}
+    found: dict[str, list[Remark]] = {}
+    for remark in remarks:
+        found.setdefault(_part_of(remark.fault.file), []).append(remark)
+    parts = [
+        CheckedPart(*known.get(name, (None, version.title, "kursets oplysninger")), _worst_first(told))
+        for name, told in found.items()
+    ]
+    counts = [sum(each.fault.severity is severity for each in remarks) for severity in _IN_ORDER]
+    return CheckPage(tuple(sorted(parts, key=_weight)), *counts)
+
+
+def _name(kind: str, key: str, module: str) -> str:
+    if kind == PartKind.PAGE:
+        return page_file(module, key)
+    return next(f"{folder}/{key}" for folder, of in _FOLDERS.items() if of == kind)
+
+
+def _part_of(file: str) -> str:
+    """A part's files lie in its folder, except for pages and shared decisions, which are one file each."""
+    folder = file.split("/")[0]
+    if folder in ("cases", "par"):
+        return "/".join(file.split("/")[:2])
+    return file.removesuffix(".toml") if folder == "faelles" else file
+
+
+def _worst_first(remarks: list[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(remarks, key=lambda each: _IN_ORDER.index(each.fault.severity)))
+
+
+def _weight(part: CheckedPart) -> tuple[int, bool]:
+    """What the course says about itself before the parts that are as bad."""
+    return _IN_ORDER.index(part.remarks[0].fault.severity), part.id is not None

@@ -1,0 +1,258 @@
+"""What the author's desk shows: the courses there are, and one version with all its parts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+
+from sagkyndig.journey.courses import models
+from sagkyndig.journey.courses.rules.course import Feedback, PageKind
+from sagkyndig.journey.courses.rules.next_step import NextStep, Standing, next_step
+from sagkyndig.journey.courses.rules.states import PartKind, PartState
+from sagkyndig.journey.courses.rules.wording import PAGE_KINDS, feedback_sentence
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
+
+
+@dataclass(frozen=True)
+class EditionRow:
+    """An edition that uses a course; `label` of the version is empty until one is published."""
+
+    id: int
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """A version as the list of courses names it; the counts are of a draft's parts."""
+
+    id: int
+    label: str
+    published_at: datetime | None
+    for_demonstration: bool
+    approved: int
+    parts: int
+
+
+@dataclass(frozen=True)
+class CourseRow:
+    """A course with its newest published version and its draft, of which there is at least one."""
+
+    title: str
+    published: VersionRow | None
+    draft: VersionRow | None
+    editions: tuple[EditionRow, ...]
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A part in its list. `word` is the kind of a page or a pair or the topic of a case; `shows` the title of the case
+    or the pair that a page is about; `used` the occasion of a case."""
+
+    id: int
+    title: str
+    word: str
+    minutes: int | None
+    state: str
+    open_comments: int
+    shows: str = ""
+    used: str = ""
+
+
+@dataclass(frozen=True)
+class ModuleRow:
+    """A module with its pages; `minutes` are theirs and those of the cases they show."""
+
+    id: int
+    title: str
+    minutes: int
+    pages: tuple[PartRow, ...]
+
+
+@dataclass(frozen=True)
+class VersionPage:
+    """One version of a course: what it says about itself, its parts, and what to do first."""
+
+    id: int
+    name: str
+    title: str
+    label: str
+    is_draft: bool
+    published_at: datetime | None
+    published_by: str
+    for_demonstration: bool
+    law_as_of: date
+    provisions: tuple[str, ...]
+    audience: str
+    minutes: int
+    feedback: str
+    minutes_counted: int
+    to_verify: int
+    modules: tuple[ModuleRow, ...]
+    cases: tuple[PartRow, ...]
+    pairs: tuple[PartRow, ...]
+    shared: tuple[PartRow, ...]
+    approved: int
+    parts: int
+    drafts: int
+    next: NextStep
+    draft_id: int | None
+
+
+def courses_page() -> tuple[CourseRow, ...]:
+    """Every course, the one that was begun last first. Two queries."""
+    used: dict[int, list[EditionRow]] = defaultdict(list)
+    for each in models.EditionCourse.objects.select_related("edition", "version").order_by("edition__year"):
+        row = EditionRow(each.edition_id, each.edition.name, each.version.label if each.version else "")
+        used[each.course_id].append(row)
+    versions: dict[int, list[models.CourseVersion]] = defaultdict(list)
+    counted = models.CourseVersion.objects.annotate(
+        part_count=Count("parts"), approved_count=Count("parts", filter=Q(parts__state=PartState.APPROVED.value))
+    )
+    for version in counted.order_by("-begun_at", "-pk"):
+        versions[version.course_id].append(version)
+    return tuple(_course_row(listed, tuple(used[key])) for key, listed in versions.items())
+
+
+def _course_row(versions: list[models.CourseVersion], editions: tuple[EditionRow, ...]) -> CourseRow:
+    """`versions` are those of one course, the newest first."""
+    draft = next((each for each in versions if each.is_draft), None)
+    published = max(
+        (each for each in versions if each.published_at), key=lambda each: (each.published_at, each.pk), default=None
+    )
+    title = (draft or published or versions[0]).title
+    return CourseRow(title, published and _version_row(published), draft and _version_row(draft), editions)
+
+
+def _version_row(version: Any) -> VersionRow:
+    return VersionRow(
+        version.pk,
+        version.label,
+        version.published_at,
+        version.for_demonstration,
+        version.approved_count,
+        version.part_count,
+    )
+
+
+def version_page(version: models.CourseVersion, reader: Person) -> VersionPage:
+    """The version as `reader` finds it. Few queries however many parts, and their texts stay where they are."""
+    parts = _parts(version)
+    minutes = {part["key"]: part["content__minutes"] for part in parts if part["kind"] == PartKind.CASE}
+    titles = {(part["kind"], part["key"]): part["title"] for part in parts}
+    pages = [part for part in parts if part["kind"] == PartKind.PAGE]
+    modules = tuple(
+        _module_row(module, [page for page in pages if page["module"] == module.pk], minutes, titles)
+        for module in version.modules.all()
+    )
+    others = {kind: tuple(_part_row(each, titles) for each in parts if each["kind"] == kind) for kind in PartKind}
+    standings = [_standing(part, reader) for part in _as_worked_through(parts, modules)]
+    return VersionPage(
+        id=version.pk,
+        name=str(version),
+        title=version.title,
+        label=version.label,
+        is_draft=version.is_draft,
+        published_at=version.published_at,
+        published_by=version.published_by.name if version.published_by else "",
+        for_demonstration=version.for_demonstration,
+        law_as_of=version.law_as_of,
+        provisions=tuple(version.provisions),
+        audience=version.audience,
+        minutes=version.minutes,
+        feedback=feedback_sentence(Feedback(version.feedback), has_worked_answers=version.has_worked_answers),
+        minutes_counted=sum(module.minutes for module in modules),
+        to_verify=sum(len(part["content__to_verify"]) for part in parts),
+        modules=modules,
+        cases=others[PartKind.CASE],
+        pairs=others[PartKind.PAIR],
+        shared=others[PartKind.SHARED],
+        approved=sum(each.state is PartState.APPROVED for each in standings),
+        parts=len(parts),
+        drafts=sum(each.state is PartState.DRAFT for each in standings),
+        next=next_step(standings, has_pages=bool(pages)),
+        draft_id=version.pk if version.is_draft else _draft_beside(version),
+    )
+
+
+# What the desk needs of each part; the texts in `content` are never read whole.
+_FIELDS = ("id", "kind", "key", "title", "state", "module", "changed_by", "sent_by")
+_INSIDE = ("minutes", "kind", "case", "pair", "topic", "used", "to_verify")
+
+
+def _parts(version: models.CourseVersion) -> list[dict[str, Any]]:
+    open_comments = dict(
+        models.Comment.objects.filter(part__version=version, settled_at=None)
+        .order_by()
+        .values_list("part")
+        .annotate(Count("pk"))
+    )
+    inside = [f"content__{name}" for name in _INSIDE]
+    parts = list(version.parts.order_by("position", "pk").values(*_FIELDS, *inside))
+    return [{**part, "open_comments": open_comments.get(part["id"], 0)} for part in parts]
+
+
+def _module_row(
+    module: models.Module, pages: list[dict[str, Any]], minutes: dict[str, int], titles: dict[tuple[str, str], str]
+) -> ModuleRow:
+    """A page that shows a case takes the case's minutes besides its own."""
+    rows = tuple(_part_row(page, titles) for page in pages)
+    of_cases = sum(minutes.get(page["content__case"] or "", 0) for page in pages)
+    return ModuleRow(module.pk, module.title, sum(row.minutes or 0 for row in rows) + of_cases, rows)
+
+
+def _part_row(part: dict[str, Any], titles: dict[tuple[str, str], str]) -> PartRow:
+    shown = (part["content__case"] and (PartKind.CASE, part["content__case"])) or (PartKind.PAIR, part["content__pair"])
+    is_page = part["kind"] == PartKind.PAGE
+    kind = part["content__kind"] or ""
+    return PartRow(
+        id=part["id"],
+        title=part["title"],
+        word=PAGE_KINDS[PageKind(kind)] if is_page else part["content__topic"] or kind,
+        minutes=part["content__minutes"],
+        state=PartState(part["state"]).label,
+        open_comments=part["open_comments"],
+        shows=titles.get(shown, "") if is_page else "",
+        used=part["content__used"] or "",
+    )
+
+
+def _standing(part: dict[str, Any], reader: Person) -> Standing:
+    return Standing(
+        id=part["id"],
+        state=PartState(part["state"]),
+        open_comments=part["open_comments"],
+        is_mine=reader.pk in (part["changed_by"], part["sent_by"]),
+    )
+
+
+def _as_worked_through(parts: list[dict[str, Any]], modules: tuple[ModuleRow, ...]) -> list[dict[str, Any]]:
+    """Pages as participants meet them, then everything else."""
+    order = {page.id: place for place, page in enumerate(page for module in modules for page in module.pages)}
+    return sorted(parts, key=lambda part: (order.get(part["id"], len(order)), list(PartKind).index(part["kind"])))
+
+
+def _draft_beside(version: models.CourseVersion) -> int | None:
+    drafts = models.CourseVersion.objects.filter(course=version.course_id, published_at=None)
+    return drafts.values_list("pk", flat=True).first()
+
+
+def module(version_id: int, module_id: int) -> models.Module:
+    """A module of that version, with its version; ObjectDoesNotExist."""
+    return models.Module.objects.select_related("version__course").get(pk=module_id, version=version_id)
+
+
+def modules_to_choose(version: models.CourseVersion) -> list[tuple[str, str]]:
+    """The modules of a version, in order: id and title."""
+    return [(str(module.pk), module.title) for module in version.modules.all()]
+
+
+def parts_to_show(version: models.CourseVersion, kind: PartKind) -> list[tuple[str, str]]:
+    """The cases or the pairs of a version: key and title."""
+    return list(version.parts.filter(kind=kind.value).values_list("key", "title"))
