@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ class CourseRow:
 @dataclass(frozen=True)
 class PartRow:
     """A part in its list. `word` is the kind of a page or a pair or the topic of a case; `shows` the title of the case
-    or the pair that a page is about; `used` the occasion of a case."""
+    or the pair that a page is about; `used` the occasion of a case. At the ends of a list a part can move only one way."""
 
     id: int
     title: str
@@ -63,6 +64,8 @@ class PartRow:
     open_comments: int
     shows: str = ""
     used: str = ""
+    can_move_up: bool = True
+    can_move_down: bool = True
 
 
 @dataclass(frozen=True)
@@ -147,11 +150,11 @@ def version_page(version: models.CourseVersion, reader: Person) -> VersionPage:
     minutes = {part["key"]: part["content__minutes"] for part in parts if part["kind"] == PartKind.CASE}
     titles = {(part["kind"], part["key"]): part["title"] for part in parts}
     pages = [part for part in parts if part["kind"] == PartKind.PAGE]
-    modules = tuple(
+    modules = _with_ends(
         _module_row(module, [page for page in pages if page["module"] == module.pk], minutes, titles)
         for module in version.modules.all()
     )
-    others = {kind: tuple(_part_row(each, titles) for each in parts if each["kind"] == kind) for kind in PartKind}
+    others = {kind: _ends([_part_row(each, titles) for each in parts if each["kind"] == kind]) for kind in PartKind}
     standings = [_standing(part, reader) for part in _as_worked_through(parts, modules)]
     return VersionPage(
         id=version.pk,
@@ -205,6 +208,27 @@ def _module_row(
     rows = tuple(_part_row(page, titles) for page in pages)
     of_cases = sum(minutes.get(page["content__case"] or "", 0) for page in pages)
     return ModuleRow(module.pk, module.title, sum(row.minutes or 0 for row in rows) + of_cases, rows)
+
+
+def _with_ends(modules: Iterable[ModuleRow]) -> tuple[ModuleRow, ...]:
+    """A page can go on to the next module, so only the ends of the whole course stop it."""
+    rows = list(modules)
+    if rows:
+        rows[0] = replace(rows[0], pages=_ends(rows[0].pages, last=len(rows) == 1))
+        rows[-1] = replace(rows[-1], pages=_ends(rows[-1].pages, first=len(rows) == 1))
+    return tuple(rows)
+
+
+def _ends(rows: Sequence[PartRow], *, first: bool = True, last: bool = True) -> tuple[PartRow, ...]:
+    """The rows, of which the first cannot move up and the last cannot move down."""
+    return tuple(
+        replace(
+            row,
+            can_move_up=row.can_move_up and not (first and place == 0),
+            can_move_down=row.can_move_down and not (last and place == len(rows) - 1),
+        )
+        for place, row in enumerate(rows)
+    )
 
 
 def _part_row(part: dict[str, Any], titles: dict[tuple[str, str], str]) -> PartRow:

@@ -20,6 +20,7 @@ from sagkyndig.pure.versions import ChangedMeanwhile
 
 if TYPE_CHECKING:
     from sagkyndig.journey.courses.models import CourseVersion
+    from sagkyndig.journey.courses.queries.pages import VersionPage
 
 LABEL_IS_TAKEN = "Kurset har en anden udgave med det navn. Vælg et andet."
 
@@ -56,6 +57,8 @@ def version(request: SignedInRequest, version_id: int) -> HttpResponse:
     page = queries.version_page(stored, request.user)
     context = {
         "page": page,
+        "contents": _contents(page),
+        "has_side": True,
         "can_write": access.can_write(request.user),
         "can_change": access.can_write(request.user) and page.is_draft,
         "crumbs": version_crumbs(stored),
@@ -113,3 +116,15 @@ def check(request: SignedInRequest, version_id: int) -> HttpResponse:
 
 def _stored(version: CourseVersion) -> dict[str, Any]:
     return {"version": version.revision, **{name: getattr(version, name) for name in actions.HEAD}}
+
+
+def _contents(page: VersionPage) -> list[dict[str, Any]]:
+    """What stands on the page of a version, for the list at its side."""
+    modules = [{"text": module.title, "href": f"#modul-{module.id}"} for module in page.modules]
+    return [
+        {"text": "Oplysninger", "href": "#oplysninger"},
+        {"text": "Moduler og sider", "href": "#moduler", "entries": modules},
+        {"text": "Cases", "href": "#cases", "information": str(len(page.cases))},
+        {"text": "Kontrastpar", "href": "#kontrastpar", "information": str(len(page.pairs))},
+        {"text": "Den fælles afgørelse", "href": "#faelles"},
+    ]

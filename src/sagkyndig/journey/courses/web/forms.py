@@ -73,6 +73,7 @@ class HeadForm(VersionedForm):
         if others := [(name, name) for name in self.kept_order if name not in known]:
             groups.append(("Andre, som kurset nævner", others))
         self.fields["provisions"].choices = groups  # type: ignore[attr-defined]
+        self.fields["provisions"].required = bool(groups)
 
     def clean_provisions(self) -> list[str]:
         """Those that stay keep their order; new ones come after."""
