@@ -77,26 +77,22 @@ def _check(arguments: argparse.Namespace, _start: Callable[[], Callable[[], date
 
 def _import(arguments: argparse.Namespace, start: Callable[[], Callable[[], datetime]]) -> int:
     """The folder becomes a draft; 1 with the faults printed when its files cannot be read."""
-    from sagkyndig.journey.courses.files import read_course
-
-    reading = read_course(_there(arguments.folder))
-    if reading.course is None:
-        print(_as_lines(reading.faults))
-        return 1
+    folder = _there(arguments.folder)
     now = start()
     from sagkyndig.journey.courses import actions
 
     try:
-        version = actions.import_course(course=reading.course, actor=None, at=now(), replaces_draft=arguments.replace)
+        version = actions.import_folder(folder=folder, actor=None, at=now(), replaces_draft=arguments.replace)
+    except actions.UnreadableCourse as error:
+        print(_as_lines(error.faults))
+        return 1
     except actions.SameCourse as error:
         print(f"Kurset er her allerede, ord for ord: »{error.version}«. Intet er ændret.")
         return 0
     except actions.DraftIsThere as error:
         raise Refused("Kurset har allerede en kladde. Skriv --replace, hvis den skal erstattes.") from error
     except actions.LabelIsTaken as error:
-        raise Refused(
-            f"Udgave {reading.course.version} er offentliggjort og kan ikke ændres. Ret »udgave« i kursus.toml."
-        ) from error
+        raise Refused("Udgaven er offentliggjort og kan ikke ændres. Skriv en ny udgave i kursus.toml.") from error
     print(f"»{version}« er hentet ind som kladde. To jurister skal godkende den, før den kan offentliggøres.")
     return 0
 

@@ -31,7 +31,7 @@ def scenes(stage: Stage) -> Scenes:
 
 
 def _import(stage: Stage, story: CourseStory, when: datetime) -> None:
-    actions.import_course(course=story.course, actor=stage.staff[story.author], at=when)
+    actions.import_folder(folder=story.folder, actor=stage.staff[story.author], at=when)
 
 
 def _choose(stage: Stage, story: CourseStory, when: datetime) -> None:
@@ -60,4 +60,4 @@ def _publish(stage: Stage, story: CourseStory, when: datetime) -> None:
 
 
 def _version(story: CourseStory) -> CourseVersion:
-    return queries.versions_of(story.course.key)[0]
+    return queries.versions_of(story.folder.name)[0]

@@ -11,8 +11,6 @@ from typing import Any
 
 from sagkyndig.foundation.municipalities.files import read_municipalities
 from sagkyndig.foundation.municipalities.rules import MunicipalityRow
-from sagkyndig.journey.courses.files import read_course
-from sagkyndig.journey.courses.rules.course import Course
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "."})
 
@@ -81,7 +79,7 @@ class EditionPlan:
 class CourseStory:
     """How a year's course came about. Without `published_on` it is still being written, its first modules sent to be read."""
 
-    course: Course
+    folder: Path
     year: int
     author: str
     reader: str
@@ -257,11 +255,8 @@ def _edition(row: Mapping[str, Any]) -> EditionPlan:
 
 
 def _course(row: Mapping[str, Any], content: Path) -> CourseStory:
-    reading = read_course(content / "courses" / row["folder"])
-    if reading.course is None:
-        raise ValueError(f"{row['folder']}: {reading.faults[0].message}")
     return CourseStory(
-        course=reading.course,
+        folder=content / "courses" / row["folder"],
         year=row["year"],
         author=row["author"],
         reader=row["reader"],

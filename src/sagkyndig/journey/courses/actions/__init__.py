@@ -6,10 +6,12 @@ from sagkyndig.journey.courses.actions.courses import (
     DraftIsThere,
     LabelIsTaken,
     SameCourse,
+    UnreadableCourse,
     begin_course,
     begin_version,
     choose_course,
     import_course,
+    import_folder,
     write_head,
 )
 from sagkyndig.journey.courses.actions.kept import IsPublished
@@ -55,6 +57,7 @@ __all__ = [
     "SentAll",
     "SharedDecisionIsThere",
     "StillInUse",
+    "UnreadableCourse",
     "add_module",
     "add_part",
     "approve_part",
@@ -63,6 +66,7 @@ __all__ = [
     "choose_course",
     "comment_on",
     "import_course",
+    "import_folder",
     "move_module",
     "move_part",
     "open_comment",

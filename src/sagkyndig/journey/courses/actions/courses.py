@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.db import transaction
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.courses import queries
 from sagkyndig.journey.courses.actions.kept import new_part, require_draft, store
+from sagkyndig.journey.courses.files import read_course
 from sagkyndig.journey.courses.models import (
     Comment,
     Course,
@@ -24,6 +26,7 @@ from sagkyndig.journey.courses.models import (
 )
 from sagkyndig.journey.courses.rules import course as shapes
 from sagkyndig.journey.courses.rules.blank import key_of
+from sagkyndig.journey.courses.rules.faults import Fault
 from sagkyndig.journey.courses.rules.hashing import course_hash
 from sagkyndig.journey.courses.rules.kept import Content
 from sagkyndig.pure.versions import require_version
@@ -51,6 +54,14 @@ class SameCourse(Exception):
     def __init__(self, version: CourseVersion) -> None:
         super().__init__(str(version))
         self.version = version
+
+
+class UnreadableCourse(Exception):
+    """Some file in the folder cannot be read. `faults` say which, where and why."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
 
 
 @transaction.atomic
@@ -109,6 +120,14 @@ def import_course(
     _put_in_parts(version, course, published, actor, at)
     record("courses.course_imported", actor=actor, about=version, at=at)
     return version
+
+
+def import_folder(*, folder: Path, actor: Person | None, at: datetime, replaces_draft: bool = False) -> CourseVersion:
+    """The course in a folder becomes a draft: UnreadableCourse, and whatever `import_course` refuses."""
+    reading = read_course(folder)
+    if reading.course is None:
+        raise UnreadableCourse(reading.faults)
+    return import_course(course=reading.course, actor=actor, at=at, replaces_draft=replaces_draft)
 
 
 @transaction.atomic
