@@ -17,7 +17,7 @@ _FIGURES = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class LawNote:
-    """A provision or precedent in short; `anchor` is its place on the page, `href` is empty where the source is no address."""
+    """A provision or precedent (PM 18-18) in short; `anchor` is its place on the page, `href` is empty where the source is no address."""
 
     anchor: str
     short_name: str
@@ -55,7 +55,7 @@ def anchor_of(entry: Entry) -> str:
 def note_on(entry: Entry, on: date) -> LawNote:
     return LawNote(
         anchor=anchor_of(entry),
-        short_name=entry.short_name,
+        short_name=entry.names[-1] if entry.short_name[0].isdigit() else entry.short_name,
         title=entry.title,
         gist=entry.gist,
         standing=standing_on(entry, on),

@@ -24,7 +24,7 @@ from sagkyndig.journey.courses.rules.reading.shapes import (
     PointAsRead,
     SharedAsRead,
 )
-from sagkyndig.pure.danish import long_date
+from sagkyndig.pure.danish import capitalised, long_date
 from sagkyndig.pure.markdown import NOTHING
 
 AsRead = PageAsRead | CaseAsRead | PairAsRead | SharedAsRead
@@ -152,7 +152,7 @@ def _authors_of_case(case: Case, prose: Prose) -> AuthorsNotes:
     return AuthorsNotes(
         missing=tuple(missing),
         nothing_missing=prose.blocks(case.nothing_missing, top=_INSIDE),
-        noise=prose.line(case.noise),
+        noise=prose.line(capitalised(case.noise)),
         tempting=case.tempting,
         temptation=prose.blocks(case.temptation, top=_INSIDE),
     )

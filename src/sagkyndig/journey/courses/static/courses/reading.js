@@ -115,7 +115,9 @@
     const sheet = document.createElement("dialog");
     sheet.className = "law-sheet";
     sheet.setAttribute("aria-label", note.querySelector("h3").textContent);
-    sheet.append(copyOf(note), closing(function () { sheet.close(); }));
+    const close = closing(function () { sheet.close(); });
+    close.autofocus = true;
+    sheet.append(copyOf(note), close);
     sheet.addEventListener("close", function () { sheet.remove(); });
     sheet.addEventListener("click", function (event) { if (event.target === sheet) sheet.close(); });
     document.body.append(sheet);
