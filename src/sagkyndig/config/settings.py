@@ -134,9 +134,9 @@ if DEBUG:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
-# An uploaded file above this size is refused before it is read (see UploadLimit); a spreadsheet of 100,000 answers
-# takes about 10 MB.
-LARGEST_UPLOAD = 25 * 1024 * 1024
+# What is sent above this size is refused before it is read (see UploadLimit): a recording of 60 MB and the form around
+# it. Spreadsheets have a limit of their own, in their form; one of 100,000 answers takes about 10 MB.
+LARGEST_UPLOAD = 61 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -24,6 +24,12 @@ VERSION_BEGUN = "»{version}« er begyndt. Alt fra den forrige udgave er med."
 DRAFT_IS_THERE = "Kurset har allerede en kladde."
 LAW_REVIEWED = "»{title}« er noteret som gennemgået efter {name}."
 COURSE_CHOSEN = "Runden bruger nu »{course}«."
+NARRATED = "Optagelsen er gemt. Den varer {length}"
+NARRATION_DROPPED = "Oplæsningen af »{title}« er fjernet."
+CHANGED_BEFORE_RECORDING = (
+    "En anden har ændret teksten, siden du åbnede siden, så optagelsen er ikke gemt. Læs teksten nedenfor igen. "
+    "Passer optagelsen stadig, så vælg filen og upload den en gang til."
+)
 MOST_NAMED = 5
 
 

@@ -92,6 +92,6 @@ def test_nobody_comes_past_the_log_in_to_a_view_that_says_nothing() -> None:
 
 
 def test_too_much_is_refused_before_it_is_read(visit: Visitor) -> None:
-    page = visit(None, "/proeve/formular/", expect=413, method="post", data={}, CONTENT_LENGTH=str(26 * 1024 * 1024))
+    page = visit(None, "/proeve/formular/", expect=413, method="post", data={}, CONTENT_LENGTH=str(62 * 1024 * 1024))
     assert page.h1 == "Filen er for stor"
-    assert "højst sende 25 MB" in page.text
+    assert "højst sende 61 MB" in page.text

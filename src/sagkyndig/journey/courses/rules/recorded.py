@@ -1,4 +1,4 @@
-"""What has become of a text since it was read aloud."""
+"""What of a part is read aloud, and what has become of it since."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from sagkyndig.journey.courses.rules.course import Case, ContrastPair, Page, SharedDecision
 from sagkyndig.journey.courses.rules.plain_text import blocks
 from sagkyndig.pure.danish import plural
 
@@ -41,6 +42,28 @@ class Changes:
             return f"{plural(len(self.gone), 'afsnit', 'afsnit')} er taget ud siden optagelsen."
         out = f", og {len(self.gone)} er taget ud" if self.gone else ""
         return f"{plural(len(self.passages), 'afsnit', 'afsnit')} er ændret{out} siden optagelsen."
+
+
+def transcript_of(content: Page | Case | ContrastPair | SharedDecision) -> str:
+    """What is read aloud of a part, in Markdown. Empty for a shared decision: everybody reads that alone, at one time."""
+    if isinstance(content, Page):
+        checklist = "\n".join(f"- {line}" for line in content.checklist)
+        told: tuple[str, ...] = (content.text, content.task or "", checklist)
+    elif isinstance(content, Case):
+        papers = (f"## {paper.title}\n\n{paper.text}" for paper in content.papers)
+        told = (content.summary, *papers)
+    elif isinstance(content, ContrastPair):
+        told = (content.facts, content.question, content.first, content.second)
+    else:
+        return ""
+    return "\n\n".join(part.strip() for part in (f"# {content.title}", *told) if part.strip())
+
+
+def length_in_words(seconds: int) -> str:
+    """`4 min. 12 sek.`, `48 sek.`"""
+    minutes, rest = divmod(seconds, 60)
+    told = [f"{minutes} min."] if minutes else []
+    return " ".join([*told, f"{rest} sek."] if rest or not minutes else told)
 
 
 def changed_since(transcript: str, text: str) -> Changes:

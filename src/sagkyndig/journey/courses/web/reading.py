@@ -8,6 +8,7 @@ from django.shortcuts import render
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to_staff
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.courses import access, queries
+from sagkyndig.journey.courses.queries import narration
 from sagkyndig.journey.courses.rules.reading import CaseAsRead
 from sagkyndig.journey.courses.web.places import part_crumbs, part_of
 from sagkyndig.journey.courses.web.review_forms import CommentForm
@@ -24,6 +25,7 @@ def read(request: SignedInRequest, version_id: int, part_id: int) -> HttpRespons
     can_write = access.can_write(request.user)
     context = {
         "page": queries.reading_page(part, request.user, marks=marks),
+        "sound": narration.sound_of(part),
         "part": part,
         "version": part.version,
         "marks": marks,

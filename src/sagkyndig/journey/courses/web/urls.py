@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from sagkyndig.journey.courses.web import adding, desk, edition, reading, review, structure
+from sagkyndig.journey.courses.web import adding, desk, edition, narration, reading, review, structure
+from sagkyndig.journey.courses.web.bench import pages as bench
 
 app_name = "courses"
 
@@ -26,8 +27,14 @@ urlpatterns = [
     path(f"{_PART}fjern/", structure.remove_part, name="remove_part"),
     path(f"{_VERSION}offentliggoer/", review.publish, name="publish"),
     path(f"{_VERSION}ny-udgave/", review.begin_version, name="begin_version"),
+    path(_PART, bench.bench, name="part"),
+    path(f"{_PART}gem/", bench.autosave, name="autosave"),
+    path(f"{_PART}vis/", bench.preview, name="preview"),
     path(f"{_PART}laes/", reading.read, name="read"),
     path(f"{_PART}udskriv/", reading.print_part, name="print"),
+    path(f"{_PART}lyd/", narration.narrate, name="narrate"),
+    path(f"{_PART}lyd/fjern/", narration.drop_narration, name="drop_narration"),
+    path("kurser/lyd/<int:narration_id>/", narration.hear, name="hear"),
     path(f"{_PART}send/", review.send, name="send_part"),
     path(f"{_PART}tag-tilbage/", review.take_back, name="take_back"),
     path(f"{_PART}godkend/", review.approve, name="approve_part"),
