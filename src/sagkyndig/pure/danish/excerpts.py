@@ -22,15 +22,17 @@ def excerpt(text: str, stems: Collection[str], length: int = 160) -> tuple[Piece
     Whole words, white space made one blank, and … where something was left out.
     """
     line = " ".join(plain(text).split())
-    hits = [(word, met) for word in words_of(line) if (met := _met(word, stems))]
+    words = list(words_of(line))
+    meets = {kept: _met(kept, stems) for kept in {word.kept for word in words}}
+    hits = [(word, meets[word.kept]) for word in words if meets[word.kept]]
     start = _start(line, hits, length)
     end = _end(line, start, length)
     return _cut(line, start, end, [word for word, _ in hits if start <= word.start and word.end <= end])
 
 
-def _met(word: Word, stems: Collection[str]) -> frozenset[str]:
-    kept = f" {' '.join(word.kept)} "
-    return frozenset(stem for stem in stems if is_found(kept, (stem,)))
+def _met(kept: tuple[str, ...], stems: Collection[str]) -> frozenset[str]:
+    text = f" {' '.join(kept)} "
+    return frozenset(stem for stem in stems if is_found(text, (stem,)))
 
 
 def _start(line: str, hits: Sequence[tuple[Word, frozenset[str]]], length: int) -> int:
