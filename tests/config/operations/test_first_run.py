@@ -15,6 +15,7 @@ from sagkyndig.foundation.municipalities import queries as municipalities
 from sagkyndig.foundation.organisation import queries as organisation
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.foundation.people.rules import LinkState, Role
+from sagkyndig.journey.courses.models import CourseVersion
 from tests.config.terminal import Operator
 
 pytestmark = pytest.mark.django_db
@@ -103,9 +104,18 @@ def test_at_a_terminal_from_nothing(tmp_path: Any) -> None:
     )
     assert (answer.status, answer.err) == (0, "")
     first, second, _, address, *_ = answer.out.splitlines()
-    assert first.startswith("Installationen er klar for Klagenævnet, med 98 kommuner og ")
+    assert first.startswith("Installationen er klar for Klagenævnet, med 98 kommuner, ")
     assert second == "Send dette link til Bo Berg. Det kan bruges én gang inden for syv dage:"
     assert address.startswith("  https://laering.myndighed.dk/ind/")
     checked = operator.says("check")
     assert checked.status == 0
     assert checked.out.splitlines()[-1] == "Installationen er sikker at åbne."
+
+
+def test_the_courses_that_follow_along_come_as_drafts(settings: Any, now: datetime) -> None:
+    told = made(now)
+    folders = {path.parent.name for path in (settings.CONTENT_DIR / "courses").glob("*/kursus.toml")}
+    drafts = CourseVersion.objects.filter(published_at=None).values_list("course__key", flat=True)
+    assert set(drafts) == folders
+    assert told.courses == len(folders)
+    assert made(now).courses == 0

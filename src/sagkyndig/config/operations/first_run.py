@@ -23,6 +23,8 @@ from sagkyndig.foundation.municipalities.files import read_municipalities
 from sagkyndig.foundation.organisation import actions as organisation
 from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people import actions as people
+from sagkyndig.journey.courses import actions as courses
+from sagkyndig.journey.courses import queries as courses_kept
 from sagkyndig.pure.danish import genitive
 
 
@@ -33,6 +35,7 @@ class FirstRun:
     organisation: str
     municipalities: int
     provisions: int
+    courses: int
     address: str
 
 
@@ -57,6 +60,15 @@ def read_law_in(*, at: datetime) -> law.Loaded | None:
         return None
     register = read_register(settings.CONTENT_DIR / "law" / "register.csv")
     return law.load_register(entries=register.entries, actor=None, at=at)
+
+
+def take_in_courses(*, at: datetime) -> int:
+    """The courses that follow along, as drafts: two jurists of the authority approve them. How many came in."""
+    folders = sorted(path.parent for path in (settings.CONTENT_DIR / "courses").glob("*/kursus.toml"))
+    new = [folder for folder in folders if not courses_kept.versions_of(folder.name)]
+    for folder in new:
+        courses.import_folder(folder=folder, actor=None, at=at)
+    return len(new)
 
 
 def refuse_unfit(*, name: str, email: str) -> None:
@@ -87,9 +99,10 @@ def make_installation(*, name: str, admin_name: str, admin_email: str, at: datet
         rows = read_municipalities(content / "municipalities" / "denmark.csv")
         municipalities.load_municipalities(rows=rows, actor=None, at=at)
         read_law_in(at=at)
+        taken_in = take_in_courses(at=at)
         try:
             token = people.make_first_administrator_link(email=admin_email, name=admin_name.strip(), at=at)
         except people.PersonError as problem:
             raise Refused(str(problem)) from problem
     path = reverse("people:sign_in_by_link", args=[token])
-    return FirstRun(name.strip(), len(rows), len(law_kept.all_provisions()), f"{settings.SITE_ADDRESS}{path}")
+    return FirstRun(name.strip(), len(rows), len(law_kept.all_provisions()), taken_in, f"{settings.SITE_ADDRESS}{path}")

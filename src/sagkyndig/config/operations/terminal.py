@@ -24,10 +24,12 @@ def init(arguments: argparse.Namespace) -> int:
     admin_email = _asked(arguments.admin_email, "Administratorens mailadresse", "--admin-email")
     now = _start_django()
     from sagkyndig.config.operations.first_run import make_installation
+    from sagkyndig.pure.danish import plural
 
     made = make_installation(name=name, admin_name=admin_name, admin_email=admin_email, at=now())
     print(
-        f"Installationen er klar for {made.organisation}, med {made.municipalities} kommuner og {made.provisions} bestemmelser."
+        f"Installationen er klar for {made.organisation}, med {made.municipalities} kommuner, {made.provisions} bestemmelser"
+        f" og {plural(made.courses, 'kursus', 'kurser')} som kladde."
     )
     print(f"Send dette link til {admin_name}. Det kan bruges én gang inden for syv dage:\n\n  {made.address}\n")
     print("Se efter med »sagkyndig check«, og start med »sagkyndig serve«.")
