@@ -11,6 +11,7 @@ from sagkyndig.foundation.ui.web.guard import personal_data_faults
 from sagkyndig.journey.courses.rules.course import Case, ContrastPair, Page, SharedDecision
 from sagkyndig.journey.courses.web.bench import texts
 from sagkyndig.journey.courses.web.bench.layout import Field, Kind, Section, fields_of, rows_of
+from sagkyndig.journey.courses.web.bench.meters import meters_of
 from sagkyndig.journey.courses.web.bench.values import (
     Row,
     Values,
@@ -52,6 +53,11 @@ class Around:
     register: Register
     cases: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sorted_names(self) -> list[str]:
+        """Law by law, in the order of the paragraphs; each once."""
+        return list(dict.fromkeys(entry.short_name for entry in self.register.entries))
 
     @cached_property
     def known_names(self) -> frozenset[str]:
@@ -99,6 +105,10 @@ class Editor(ABC, Generic[Part]):
     def estimate(self, content: Part) -> str:  # noqa: ARG002
         """How long it takes, guessed from its words; empty where nothing can be said."""
         return ""
+
+    def meters(self, content: Part) -> Iterator[tuple[str, str]]:
+        """(field, how long and how hard it reads) of what is read at length."""
+        return meters_of(self, content)
 
     # --- What was typed ------------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from sagkyndig.journey.courses.files.checking import remarks_on_part
 from sagkyndig.journey.courses.rules.course import ToVerify
 from sagkyndig.journey.courses.rules.faults import Severity
 from sagkyndig.journey.courses.web.bench import texts
-from sagkyndig.journey.courses.web.bench.meters import meters_of
 
 if TYPE_CHECKING:
     from sagkyndig.journey.courses.files.checking import Remark
@@ -59,7 +58,7 @@ def notes_on(editor: Editor[Any]) -> Notes:
             said.append(note)
     for address, sentence in editor.own_notes(content):
         told.setdefault(editor.on_page(address), []).append(Note("missing", sentence))
-    meters = {editor.on_page(address): text for address, text in meters_of(editor, content)}
+    meters = {editor.on_page(address): text for address, text in editor.meters(content)}
     return Notes({address: tuple(notes) for address, notes in told.items()}, meters, editor.estimate(content))
 
 

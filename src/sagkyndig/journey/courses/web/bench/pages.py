@@ -20,7 +20,7 @@ from sagkyndig.journey.courses.web import review
 from sagkyndig.journey.courses.web.bench import texts
 from sagkyndig.journey.courses.web.bench.notes import Notes, notes_on
 from sagkyndig.journey.courses.web.bench.saving import Saving, editor_of, save
-from sagkyndig.journey.courses.web.bench.shown import sections_shown
+from sagkyndig.journey.courses.web.bench.shown import names_shown, sections_shown
 from sagkyndig.journey.courses.web.places import part_crumbs, part_of
 from sagkyndig.journey.courses.web.review_forms import CommentForm
 
@@ -93,7 +93,7 @@ def _page(request: SignedInRequest, saving: Saving) -> HttpResponse:
         "standing": texts.standing(notes.missing, editor.the_part),
         "notes": notes,
         "sections": sections_shown(editor, notes),
-        "names": sorted(editor.around.known_names),
+        "names": names_shown(editor),
         "before": beside.before,
         "after": beside.after,
         "comments": queries.comments_on(part),

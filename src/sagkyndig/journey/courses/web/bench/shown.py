@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from sagkyndig.journey.courses.web.bench import texts
 from sagkyndig.journey.courses.web.bench.layout import Field, Kind, Rows, Section
 from sagkyndig.journey.courses.web.bench.notes import Note, Notes
@@ -19,13 +22,12 @@ ANY = "__n__"
 
 @dataclass(frozen=True)
 class FieldShown:
-    """`address` is where remarks find it ("punkt.2.tekst"), `name` what is sent ("punkt.tekst"), `said` names it aloud."""
+    """`address` is where remarks find it ("punkt.2.tekst"), `name` what is sent ("punkt.tekst")."""
 
     field: Field
     address: str
     name: str
     value: str
-    aloud: str = ""
     stops: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     meter: str = ""
@@ -37,6 +39,23 @@ class FieldShown:
     @property
     def kind(self) -> str:
         return self.field.kind.value
+
+    @property
+    def attributes(self) -> SafeString:
+        """What every control carries."""
+        return format_html('id="{0}" name="{1}" aria-describedby="{0}-noter"', self.id, self.name)
+
+    @property
+    def options(self) -> SafeString:
+        """What can be chosen, with what is chosen."""
+        return format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (value, SafeString(" selected") if value == self.value else "", said)
+                for value, said in self.field.choices
+            ),
+        )
 
     @property
     def is_ticked(self) -> bool:
@@ -109,15 +128,12 @@ def sections_shown(editor: Editor[Any], notes: Notes) -> tuple[SectionShown, ...
     )
 
 
-def _field(
-    editor: Editor[Any], notes: Notes, field: Field, address: str, name: str, value: str, heading: str = ""
-) -> FieldShown:
+def _field(editor: Editor[Any], notes: Notes, field: Field, address: str, name: str, value: str) -> FieldShown:
     return FieldShown(
         field,
         address,
         name,
         value,
-        f"{heading}: {field.label}" if heading and field.kind is not Kind.HIDDEN else "",
         editor.stops.get(address, ()),
         notes.at.get(address, ()),
         notes.meters.get(address, ""),
@@ -135,10 +151,13 @@ def _row(editor: Editor[Any], notes: Notes, rows: Rows, place: int | str, row: R
     told = row.get(rows.letter) or (place + 1 if isinstance(place, int) else ANY)
     heading = f"{rows.one.capitalize()} {told}"
     fields = tuple(
-        _field(
-            editor, notes, each, f"{address}.{each.name}", f"{rows.name}.{each.name}", row.get(each.name, ""), heading
-        )
+        _field(editor, notes, each, f"{address}.{each.name}", f"{rows.name}.{each.name}", row.get(each.name, ""))
         for each in rows.fields
     )
     title = next((each.value for each in fields if each.field.kind is Kind.LINE and each.value), "")
     return RowShown(address, place, heading, title, fields, notes.at.get(address, ()))
+
+
+def names_shown(editor: Editor[Any]) -> SafeString:
+    """The register's names, for the picker."""
+    return format_html_join("", '<option value="{}"></option>', ((name,) for name in editor.around.sorted_names))
