@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,12 +19,13 @@ from lxml import html as lxml_html
 from sagkyndig.foundation.law.files import read_register
 from sagkyndig.foundation.law.rules import Register
 from sagkyndig.journey.courses.files import read_course
+from sagkyndig.journey.courses.models import CourseVersion, Part
 from sagkyndig.journey.courses.rules.course import Case, ContrastPair, Course, Feedback, Page, PageKind, SharedDecision
 from sagkyndig.journey.courses.rules.reading import AsRead, CaseAsRead, PairAsRead, as_read
 from tests.factories.courses import REGISTER, make_case, make_course, make_page
 from tests.visits import text_of
 
-Part = Page | Case | ContrastPair | SharedDecision
+AnyPart = Page | Case | ContrastPair | SharedDecision
 CONTENT = Path(__file__).parents[4] / "content"
 FOLDERS = sorted(file.parent.name for file in (CONTENT / "courses").glob("*/kursus.toml"))
 # What Markdown leaves behind when it was not understood.
@@ -48,7 +49,7 @@ def course(folder: str) -> Course:
     return read
 
 
-def parts(of: Course) -> Iterator[Part]:
+def parts(of: Course) -> Iterator[AnyPart]:
     yield from of.pages
     yield from of.cases.values()
     yield from of.pairs.values()
@@ -56,7 +57,7 @@ def parts(of: Course) -> Iterator[Part]:
         yield of.shared_decision
 
 
-def read_part(part: Part, of: Course, law: Register, *, marks: bool, **more: Any) -> AsRead:
+def read_part(part: AnyPart, of: Course, law: Register, *, marks: bool, **more: Any) -> AsRead:
     inner = None
     if isinstance(part, Page) and (shown := of.cases.get(part.case or "") or of.pairs.get(part.pair or "")):
         inner = as_read(shown, law, of.law_as_of, marks=marks, **more)
@@ -70,7 +71,10 @@ def on_screen(read: AsRead) -> Any:
 
 
 def on_paper(read: AsRead, **more: object) -> Any:
-    told = {"read": read, "law_as_of": date(2023, 6, 1), "course_title": "Prøve", "version_label": "1", **more}
+    version = CourseVersion(
+        pk=1, title="Prøve", label="1", law_as_of=date(2023, 6, 1), published_at=datetime(2026, 11, 22, tzinfo=UTC)
+    )
+    told = {"read": read, "version": version, "part": Part(pk=2), **more}
     return lxml_html.document_fromstring(render_to_string("courses/read/print.html", told))
 
 
@@ -141,12 +145,21 @@ def test_every_part_prints(folder: str) -> None:
         )
 
 
+def test_a_draft_and_a_demonstration_say_so_on_every_sheet() -> None:
+    read = as_read(make_case(), REGISTER, date(2023, 4, 1), marks=False)
+    draft = CourseVersion(pk=1, title="Prøve", label="1", law_as_of=date(2023, 6, 1))
+    shown = CourseVersion(pk=1, title="Prøve", label="1", law_as_of=date(2023, 6, 1), for_demonstration=True)
+    for version, told in ((draft, "Kladde"), (shown, "Til demonstration, ikke til rigtige sager")):
+        foot = text_of(on_paper(read, version=version).xpath("//*[@class='print__foot']")[0])
+        assert foot.split(" · ")[-1] == told
+
+
 # --- A small course, piece by piece -----------------------------------------------------------------------------------
 
 SMALL = make_course()
 
 
-def small(part: Part, *, marks: bool = False, **more: Any) -> Any:
+def small(part: AnyPart, *, marks: bool = False, **more: Any) -> Any:
     return on_screen(read_part(part, SMALL, REGISTER, marks=marks, **more))
 
 
@@ -164,7 +177,7 @@ def test_a_case_tells_the_file_the_steps_and_then_the_rest_behind_a_fold() -> No
     assert fold.get("open") is None
     assert text_of(fold.xpath("./summary")[0]) == "Efter at gruppen har afgjort sagen"
     assert [text_of(each) for each in root.xpath("//*[@class='papers__list']//a")] == ["Ansøgning", "Notat"]
-    assert [text_of(each) for each in root.xpath("//article//h3")] == ["Ansøgning", "Notat"]
+    assert [text_of(each) for each in root.xpath("//section[@class='paper']//h3")] == ["Ansøgning", "Notat"]
     assert [text_of(each) for each in root.xpath("//*[@class='steps']//dt")] == ["A", "B", "C", "D"]
     assert root.xpath("//input | //textarea | //button") == []
 
@@ -242,6 +255,8 @@ def test_the_points_are_printed_on_a_sheet_of_their_own_or_not_at_all() -> None:
     sheets = [text_of(each)[:40] for each in without.xpath("//section[contains(@class, 'sheet')]")]
     assert len(sheets) == 4  # the case, two papers, and the one to decide on
     assert all("Punkt" not in text_of(each) for each in without.xpath("//main"))
+    last = with_points.xpath("//section[contains(@class, 'sheet')]")[-1]
+    assert text_of(last.xpath("./h2")[0]) == "Sagen om koret: det er værd at være opmærksom på"
     assert "Taler for og imod" not in text_of(with_points.xpath("//main")[0])
 
 
@@ -250,4 +265,4 @@ def test_what_is_typed_in_any_field_is_shown_as_it_was_typed() -> None:
     case = make_case(title=bad, summary=bad, worked_answer=bad)
     case = replace(case, papers=(replace(case.papers[0], sender=bad, title=bad, text=bad),))
     for root in (small(case, marks=True), on_paper(read_part(case, SMALL, REGISTER, marks=True), with_points=True)):
-        assert root.xpath("//main//img[@onerror] | //main//article//img") == []
+        assert root.xpath("//main//img[@onerror] | //main//section//img") == []
