@@ -130,7 +130,8 @@ def _course_row(versions: list[models.CourseVersion], editions: tuple[EditionRow
         (each for each in versions if each.published_at), key=lambda each: (each.published_at, each.pk), default=None
     )
     title = (draft or published or versions[0]).title
-    return CourseRow(title, published and _version_row(published), draft and _version_row(draft), editions)
+    rows = [_version_row(each) if each else None for each in (published, draft)]
+    return CourseRow(title, *rows, editions)
 
 
 def _version_row(version: Any) -> VersionRow:

@@ -68,7 +68,7 @@ def changed_by(part: Part, person: Person) -> str:
 # --- The check's remedies, where they speak of files ---------------------------------------------------------------
 
 POINTS_ARE_MISSING = "Kurset viser opmærksomhedspunkter. Skriv fem til syv."
-_BLANK = {"empty-text", "missing-field"}
+_BLANK = {"empty-text", "missing-field", "page-lacks"}
 # What is said instead of the check's own message and remedy.
 _INSTEAD = {
     "wrong-number": "Skriv et helt tal fra 1 til 10.000.",
@@ -78,12 +78,16 @@ _INSTEAD = {
     "nothing-missing-unexplained": "Skriv, hvad der mangler, eller hvorfor intet mangler.",
     "missing-and-not-missing": "Der står både, hvad der mangler, og at intet mangler. Slet det ene.",
     "point-without-provision": "Knyt punktet til mindst én bestemmelse.",
+    "page-has-too-much": "Det hører til en anden slags side. Ret slags, eller slet det.",
+    "lines-of-shared-decision": "Hver form skal have ti linjer.",
+    "pair-differs": "Skriv ét afsnit i hvert af de to felter, uden tomme linjer og med hver sit indhold.",
 }
 # The remedy in the words of the page; the check's own message stays.
 _REMEDIES = {
     "number-of-options": "Skriv fire muligheder.",
     "one-consideration-per-option": "Skriv, hvad der taler for, og hvad der taler imod.",
     "missing-points": "Skriv fem til syv punkter.",
+    "pair-of-unequal-length": "Gør dem lige lange, så længden ikke røber, hvilket der holder.",
     "unsure-reference": "Skriv under »Skal efterprøves«, hvad der skal slås op.",
     "mark-without-entry": "Skriv under »Skal efterprøves«, hvad der skal slås op, eller ret mærket.",
     "entry-without-mark": "Sæt mærket efter den sætning, det gælder, eller fjern punktet.",
@@ -93,6 +97,8 @@ _MESSAGES = {
     "number-of-papers": "Casen skal have to til fem akter.",
     "number-of-points": "Casen skal have fem til syv punkter.",
 }
+# The files of a pair, as the page knows them.
+_LETTERS = {" i 1.md": " i det første brev", " i 2.md": " i det andet"}
 MOST_QUOTED = 3
 
 
@@ -102,7 +108,10 @@ def sentence(fault: Fault) -> str:
         return MISSING
     if fault.code in _INSTEAD:
         return _INSTEAD[fault.code]
-    return f"{_MESSAGES.get(fault.code, fault.message)} {_REMEDIES.get(fault.code, fault.remedy)}"
+    said = f"{_MESSAGES.get(fault.code, fault.message)} {_REMEDIES.get(fault.code, fault.remedy)}"
+    for file, letter in _LETTERS.items():
+        said = said.replace(file, letter)
+    return said
 
 
 def long_sentences(faults: Sequence[Fault]) -> str:
@@ -127,3 +136,18 @@ def meter(count: int, score: int | None, bar: int) -> str:
 def estimate_of_case(count: int, minutes: int) -> str:
     """`Akterne er på 612 ord. Det svarer til cirka 25 minutter med gruppesnak.`"""
     return f"Akterne er på {plural(count, 'ord', 'ord')}. Det svarer til cirka {minutes} minutter med gruppesnak."
+
+
+def estimate_of_page(count: int, minutes: int) -> str:
+    """`Siden er på 240 ord. Det svarer til cirka 2 minutter.`"""
+    return f"Siden er på {plural(count, 'ord', 'ord')}. Det svarer til cirka {plural(minutes, 'minut', 'minutter')}."
+
+
+def twin_meter(paragraph: int, letter: int, score: int | None, bar: int) -> str:
+    """`Afsnittet: 42 ord. Hele brevet: 210 ord · LIX 31 (mål: højst 45)`."""
+    return f"Afsnittet: {plural(paragraph, 'ord', 'ord')}. Hele brevet: {meter(letter, score, bar)}"
+
+
+def form_meter(letter: str, count: int, score: int) -> str:
+    """`Form A i alt: 172 ord · LIX 29`."""
+    return f"Form {letter} i alt: {plural(count, 'ord', 'ord')} · LIX {score}"
