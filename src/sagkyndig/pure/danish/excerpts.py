@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sagkyndig.pure.danish.stems import Word, is_found, plain, words_of
 
@@ -22,15 +23,15 @@ def excerpt(text: str, stems: Collection[str], length: int = 160) -> tuple[Piece
     Whole words, white space made one blank, and … where something was left out.
     """
     line = " ".join(plain(text).split())
-    words = list(words_of(line))
-    meets = {kept: _met(kept, stems) for kept in {word.kept for word in words}}
-    hits = [(word, meets[word.kept]) for word in words if meets[word.kept]]
+    asked = tuple(stems)
+    hits = [(word, met) for word in words_of(line) if (met := _met(word.kept, asked))]
     start = _start(line, hits, length)
     end = _end(line, start, length)
     return _cut(line, start, end, [word for word, _ in hits if start <= word.start and word.end <= end])
 
 
-def _met(kept: tuple[str, ...], stems: Collection[str]) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def _met(kept: tuple[str, ...], stems: tuple[str, ...]) -> frozenset[str]:
     text = f" {' '.join(kept)} "
     return frozenset(stem for stem in stems if is_found(text, (stem,)))
 
