@@ -148,7 +148,7 @@ def test_what_was_changed_since_is_marked(visit: Visitor, author: Person, part: 
     for where in (read, address(part)):
         page = visit(author, where)
         assert "1 afsnit er ændret siden optagelsen." in page.text
-        assert [node.text for node in page.all("//li/span[@data-changed]")] == ["Teksten er lang."]
+        assert [node.text for node in page.all("//li/span[@data-sound-changed]")] == ["Teksten er lang."]
         assert ("Optagelsen siger: »Teksten er kort.«" in page.text) is (where == address(part))
 
 

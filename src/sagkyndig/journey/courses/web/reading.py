@@ -10,6 +10,7 @@ from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.courses import access, queries
 from sagkyndig.journey.courses.queries import narration
 from sagkyndig.journey.courses.rules.reading import CaseAsRead
+from sagkyndig.journey.courses.rules.states import PartKind
 from sagkyndig.journey.courses.web.places import part_crumbs, part_of
 from sagkyndig.journey.courses.web.review_forms import CommentForm
 
@@ -26,6 +27,7 @@ def read(request: SignedInRequest, version_id: int, part_id: int) -> HttpRespons
     context = {
         "page": queries.reading_page(part, request.user, marks=marks),
         "sound": narration.sound_of(part),
+        "can_narrate": can_write and part.kind != PartKind.SHARED,
         "part": part,
         "version": part.version,
         "marks": marks,

@@ -60,7 +60,7 @@
   }
 
   function markChanges() {
-    const changed = new Set(Array.from(document.querySelectorAll("[data-changed]"), words));
+    const changed = new Set(Array.from(document.querySelectorAll("[data-sound-changed]"), words));
     if (!changed.size) return;
     document.querySelectorAll(".read :is(.prose, .checklist, .task) :is(p, li, h2, h3, h4, h5, h6), .read .checklist > li").forEach(function (block) {
       if (block.classList.contains("is-changed") || block.closest(".is-changed") || !changed.has(words(block))) return;
@@ -108,6 +108,8 @@
     bar.value = 0;
     bar.setAttribute("aria-label", "Hvor meget der er sendt");
     place.removeAttribute("role");
+    // What was wrong with the file before this one is no longer so.
+    document.querySelectorAll("main .error-summary").forEach(function (old) { old.remove(); });
     place.replaceChildren(said, bar);
     form.prepend(place);
     send.setAttribute("aria-disabled", "true");
