@@ -345,3 +345,34 @@ def test_the_docs_tell_every_code() -> None:
     listed = re.findall(r"^\| `([a-z0-9-]+)` \|", docs, re.MULTILINE)
     assert sorted(listed) == sorted(literals - {"utf-8", "utf-8-sig"})
     assert {planted.code for planted in PLANTED} <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Se SEL § 42.", {"expired-reference"}),
+        ("Reglen stod tidligere i SEL § 42.", set()),
+        ("SEL § 42 er flyttet til BL § 87.", {"reference-not-yet-in-force"}),
+        ("Før 1. januar gjaldt SEL § 42.", set()),
+        # What is said in another paragraph says nothing of this one.
+        ("Reglen var tidligere en anden.\n\nSe SEL § 42.", {"expired-reference"}),
+        ("Vi skal spørge, før vi afgør sagen efter SEL § 42.", {"expired-reference"}),
+    ],
+)
+def test_the_law_of_another_time_is_no_fault_where_the_words_say_so(
+    tmp_path: Path, sentence: str, codes: set[str]
+) -> None:
+    folder = make_course_folder(tmp_path / "kursus")
+    text = (folder / PAGE).read_text(encoding="utf-8")
+    (folder / PAGE).write_text(text.replace("Teksten er kort.", sentence), encoding="utf-8")
+    assert {fault.code for fault in check_folder(folder, REGISTER)} == codes
+
+
+def test_a_paper_speaks_of_the_law_of_its_own_day(tmp_path: Path) -> None:
+    folder = make_course_folder(tmp_path / "kursus")
+    paper = folder / NOTE
+    told = paper.read_text(encoding="utf-8").replace("om dagen nu.", "om dagen nu efter SEL § 42.", 1)
+    paper.write_text(told.replace("dato = 2023-03-14", "dato = 2022-03-14"), encoding="utf-8")
+    assert {fault.code for fault in check_folder(folder, REGISTER)} == set()
+    paper.write_text(told, encoding="utf-8")
+    assert {fault.code for fault in check_folder(folder, REGISTER)} == {"expired-reference"}

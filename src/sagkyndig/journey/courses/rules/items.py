@@ -36,13 +36,13 @@ _WRITTEN_BY_THE_CITIZEN = {PaperKind.APPLICATION, PaperKind.COMPLAINT}
 
 @dataclass(frozen=True)
 class Passage:
-    """One text under one key. `lix` is its bar where it is read at length; `year` the year that it speaks from."""
+    """One text under one key. `lix` is its bar where it is read at length; `dated` the day that it speaks from."""
 
     file: str
     key: str
     text: str
     lix: int | None = None
-    year: int | None = None
+    dated: date | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _case(case: Case) -> Item:
         passages += [
             Passage(name, "titel", paper.title),
             Passage(name, "afsender", paper.sender),
-            Passage(name, BODY, paper.text, lix=bar, year=paper.dated.year),
+            Passage(name, BODY, paper.text, lix=bar, dated=paper.dated),
         ]
     passages += [Passage(file, f"mulighed.{place}.tekst", each.text) for place, each in enumerate(case.options)]
     for place, point in enumerate(case.points):

@@ -80,7 +80,7 @@ def _how_bad(finding: Finding, found: str) -> Severity:
 def _weekdays(ground: Ground, passage: Passage) -> Iterator[Fault]:
     """A weekday that does not fit its date: a warning where the year is written, a hint where it must be guessed."""
     for match in _DAY.finditer(passage.text):
-        guess = passage.year or ground.course.law_as_of.year
+        guess = (passage.dated or ground.course.law_as_of).year
         years = [int(match[4])] if match[4] else [guess, guess + 1]
         days = [day for year in years if (day := _date(year, match[3], match[2]))]
         said = match[1].lower()
@@ -111,7 +111,7 @@ def _amounts(ground: Ground, item: Item) -> Iterator[Fault]:
     for passage in item.passages:
         for offset, block in _paragraphs(passage.text):
             for match in _AMOUNT.finditer(block):
-                if passage.year or _YEAR.search(_AMOUNT.sub("", block)):
+                if passage.dated or _YEAR.search(_AMOUNT.sub("", block)):
                     dated.add(match[1])
                 first.setdefault(match[1], (passage, offset + match.start()))
     for amount, (passage, offset) in first.items():
