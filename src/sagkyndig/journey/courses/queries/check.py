@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.journey.courses.files.checking import remarks_on
-from sagkyndig.journey.courses.queries.courses import course_of
+from sagkyndig.journey.courses.queries.courses import content_of, course_of
 from sagkyndig.journey.courses.rules.faults import Severity
 from sagkyndig.journey.courses.rules.places import page_file
 from sagkyndig.journey.courses.rules.states import PartKind
 
 if TYPE_CHECKING:
     from sagkyndig.journey.courses.files.checking import Remark
-    from sagkyndig.journey.courses.models import CourseVersion
+    from sagkyndig.journey.courses.models import CourseVersion, Part
+    from sagkyndig.journey.courses.rules.kept import Content
 
 _IN_ORDER = list(Severity)
 _FOLDERS = {"cases": PartKind.CASE, "par": PartKind.PAIR, "faelles": PartKind.SHARED}
@@ -22,11 +23,12 @@ _FOLDERS = {"cases": PartKind.CASE, "par": PartKind.PAIR, "faelles": PartKind.SH
 
 @dataclass(frozen=True)
 class CheckedPart:
-    """What was found in one part; `id` is None for what the course says about itself."""
+    """What was found in one part; `id` and `content` are None for what the course says about itself."""
 
     id: int | None
     title: str
     kind: str
+    content: Content | None
     remarks: tuple[Remark, ...]
 
 
@@ -41,25 +43,27 @@ class CheckPage:
 
 
 def check_page(version: CourseVersion) -> CheckPage:
-    """Holds the whole version against the check. Five queries."""
+    """Holds the whole version against the check. Four queries."""
     remarks = remarks_on(course_of(version), law.register())
-    rows = version.parts.values_list("pk", "title", "kind", "key", "module__key")
-    known = {_name(kind, key, module or ""): (pk, title, PartKind(kind).label) for pk, title, kind, key, module in rows}
+    known = {_name(part): part for part in version.parts.select_related("module").defer("stems")}
     found: dict[str, list[Remark]] = {}
     for remark in remarks:
         found.setdefault(_part_of(remark.fault.file), []).append(remark)
-    parts = [
-        CheckedPart(*known.get(name, (None, version.title, "kursets oplysninger")), _worst_first(told))
-        for name, told in found.items()
-    ]
+    parts = [_checked(known.get(name), version, _worst_first(told)) for name, told in found.items()]
     counts = [sum(each.fault.severity is severity for each in remarks) for severity in _IN_ORDER]
     return CheckPage(tuple(sorted(parts, key=_weight)), *counts)
 
 
-def _name(kind: str, key: str, module: str) -> str:
-    if kind == PartKind.PAGE:
-        return page_file(module, key)
-    return next(f"{folder}/{key}" for folder, of in _FOLDERS.items() if of == kind)
+def _checked(part: Part | None, version: CourseVersion, remarks: tuple[Remark, ...]) -> CheckedPart:
+    if part is None:
+        return CheckedPart(None, version.title, "kursets oplysninger", None, remarks)
+    return CheckedPart(part.pk, part.title, PartKind(part.kind).label, content_of(part), remarks)
+
+
+def _name(part: Part) -> str:
+    if part.module:
+        return page_file(part.module.key, part.key)
+    return next(f"{folder}/{part.key}" for folder, of in _FOLDERS.items() if of == part.kind)
 
 
 def _part_of(file: str) -> str:

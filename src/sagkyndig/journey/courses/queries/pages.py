@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q
 
 from sagkyndig.journey.courses import models
-from sagkyndig.journey.courses.rules.course import Feedback, PageKind
+from sagkyndig.journey.courses.rules.course import Feedback, Occasion, PageKind
 from sagkyndig.journey.courses.rules.next_step import NextStep, Standing, next_step
 from sagkyndig.journey.courses.rules.states import PartKind, PartState
 from sagkyndig.journey.courses.rules.wording import PAGE_KINDS, feedback_sentence
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
+
+
+# A case or a pair, by its kind and key.
+Name = tuple[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,8 @@ class CourseRow:
 @dataclass(frozen=True)
 class PartRow:
     """A part in its list. `word` is the kind of a page or a pair or the topic of a case; `shows` the title of the case
-    or the pair that a page is about; `used` the occasion of a case. At the ends of a list a part can move only one way."""
+    or the pair that a page is about; `used` the occasion of a case; `is_unused` a case or a pair that no page shows, but
+    should. At the ends of a list a part can move only one way."""
 
     id: int
     title: str
@@ -64,6 +69,7 @@ class PartRow:
     open_comments: int
     shows: str = ""
     used: str = ""
+    is_unused: bool = False
     can_move_up: bool = True
     can_move_down: bool = True
 
@@ -130,8 +136,9 @@ def _course_row(versions: list[models.CourseVersion], editions: tuple[EditionRow
         (each for each in versions if each.published_at), key=lambda each: (each.published_at, each.pk), default=None
     )
     title = (draft or published or versions[0]).title
-    rows = [_version_row(each) if each else None for each in (published, draft)]
-    return CourseRow(title, *rows, editions)
+    return CourseRow(
+        title, _version_row(published) if published else None, _version_row(draft) if draft else None, editions
+    )
 
 
 def _version_row(version: Any) -> VersionRow:
@@ -150,12 +157,15 @@ def version_page(version: models.CourseVersion, reader: Person) -> VersionPage:
     parts = _parts(version)
     minutes = {part["key"]: part["content__minutes"] for part in parts if part["kind"] == PartKind.CASE}
     titles = {(part["kind"], part["key"]): part["title"] for part in parts}
+    shown = {_shown(part) for part in parts}
     pages = [part for part in parts if part["kind"] == PartKind.PAGE]
     modules = _with_ends(
         _module_row(module, [page for page in pages if page["module"] == module.pk], minutes, titles)
         for module in version.modules.all()
     )
-    others = {kind: _ends([_part_row(each, titles) for each in parts if each["kind"] == kind]) for kind in PartKind}
+    others = {
+        kind: _ends([_part_row(each, titles, shown) for each in parts if each["kind"] == kind]) for kind in PartKind
+    }
     standings = [_standing(part, reader) for part in _as_worked_through(parts, modules)]
     return VersionPage(
         id=version.pk,
@@ -203,7 +213,7 @@ def _parts(version: models.CourseVersion) -> list[dict[str, Any]]:
 
 
 def _module_row(
-    module: models.Module, pages: list[dict[str, Any]], minutes: dict[str, int], titles: dict[tuple[str, str], str]
+    module: models.Module, pages: list[dict[str, Any]], minutes: dict[str, int], titles: dict[Name, str]
 ) -> ModuleRow:
     """A page that shows a case takes the case's minutes besides its own."""
     rows = tuple(_part_row(page, titles) for page in pages)
@@ -232,8 +242,12 @@ def _ends(rows: Sequence[PartRow], *, first: bool = True, last: bool = True) -> 
     )
 
 
-def _part_row(part: dict[str, Any], titles: dict[tuple[str, str], str]) -> PartRow:
-    shown = (part["content__case"] and (PartKind.CASE, part["content__case"])) or (PartKind.PAIR, part["content__pair"])
+def _shown(part: dict[str, Any]) -> Name:
+    """The case or the pair that a page is about."""
+    return (PartKind.CASE, part["content__case"]) if part["content__case"] else (PartKind.PAIR, part["content__pair"])
+
+
+def _part_row(part: dict[str, Any], titles: dict[Name, str], shown: Collection[Name] = ()) -> PartRow:
     is_page = part["kind"] == PartKind.PAGE
     kind = part["content__kind"] or ""
     return PartRow(
@@ -243,9 +257,14 @@ def _part_row(part: dict[str, Any], titles: dict[tuple[str, str], str]) -> PartR
         minutes=part["content__minutes"],
         state=PartState(part["state"]).label,
         open_comments=part["open_comments"],
-        shows=titles.get(shown, "") if is_page else "",
+        shows=titles.get(_shown(part), "") if is_page else "",
         used=part["content__used"] or "",
+        is_unused=_should_be_shown(part) and (part["kind"], part["key"]) not in shown,
     )
+
+
+def _should_be_shown(part: dict[str, Any]) -> bool:
+    return part["kind"] == PartKind.PAIR or part["content__used"] == Occasion.E_LEARNING
 
 
 def _standing(part: dict[str, Any], reader: Person) -> Standing:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.ui.web.guard import mention_hints
+from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.courses import actions, queries, texts
 from sagkyndig.journey.courses.rules.blank import blank_case, blank_page, blank_pair, blank_shared_decision, key_of
 from sagkyndig.journey.courses.rules.course import Occasion, PageKind, PairKind, Topic
@@ -69,9 +70,20 @@ def _form(request: SignedInRequest, version: CourseVersion, kind: PartKind) -> A
     modules = queries.modules_to_choose(version)
     if kind is PartKind.PAGE:
         shown = {each: queries.parts_to_show(version, each) for each in (PartKind.CASE, PartKind.PAIR)}
-        begin = {name: request.GET[name] for name in ("module", "kind", "shows", "title") if name in request.GET}
+        begin = _begin(request, version)
         return PageForm(data, modules=modules, cases=shown[PartKind.CASE], pairs=shown[PartKind.PAIR], initial=begin)
     return (CaseForm if kind is PartKind.CASE else PairForm)(data, modules=modules)
+
+
+def _begin(request: SignedInRequest, version: CourseVersion) -> dict[str, str]:
+    """What the link to the page says of the new one: in which module, or which case or pair it is to show."""
+    begin = {"module": request.GET.get("modul", "")}
+    told = request.GET.get("viser", "")
+    if told.isdecimal():
+        shown = found(queries.part, version.pk, int(told))
+        if kind := _SHOWN_ON.get(PartKind(shown.kind)):
+            begin |= {"kind": kind.value, "shows": f"{kind.value}:{shown.key}", "title": shown.title}
+    return begin
 
 
 def _add(request: SignedInRequest, version: CourseVersion, kind: PartKind, form: AddForm) -> Part:

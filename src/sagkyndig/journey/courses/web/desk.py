@@ -102,18 +102,6 @@ def head(request: SignedInRequest, version_id: int) -> HttpResponse:
     return render(request, "courses/head.html", context)
 
 
-@open_to_staff
-def check(request: SignedInRequest, version_id: int) -> HttpResponse:
-    """Every fault of the version, part by part, as `sagkyndig course check` finds them in its files."""
-    stored = version_of(version_id)
-    context = {
-        "version": stored,
-        "page": queries.check_page(stored),
-        "crumbs": version_crumbs(stored, ("Kontrol", None)),
-    }
-    return render(request, "courses/check.html", context)
-
-
 def _stored(version: CourseVersion) -> dict[str, Any]:
     return {"version": version.revision, **{name: getattr(version, name) for name in actions.HEAD}}
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sagkyndig.journey.courses.web import adding, desk, edition, narration, reading, review, structure
+from sagkyndig.journey.courses.web import adding, check, desk, edition, narration, reading, review, structure
 from sagkyndig.journey.courses.web.bench import pages as bench
 
 app_name = "courses"
@@ -16,7 +16,7 @@ urlpatterns = [
     path("kurser/nyt/", desk.begin, name="begin"),
     path(_VERSION, desk.version, name="version"),
     path(f"{_VERSION}oplysninger/", desk.head, name="head"),
-    path(f"{_VERSION}kontrol/", desk.check, name="check"),
+    path(f"{_VERSION}kontrol/", check.check, name="check"),
     path(f"{_VERSION}send/", structure.send_all, name="send_all"),
     path(f"{_VERSION}flyt/", structure.move_part, name="move_part"),
     path(f"{_VERSION}tilfoej/<slug:kind>/", adding.add_part, name="add_part"),

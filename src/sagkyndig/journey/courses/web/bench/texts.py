@@ -80,6 +80,8 @@ _INSTEAD = {
     "point-without-provision": "Knyt punktet til mindst én bestemmelse.",
     "page-has-too-much": "Det hører til en anden slags side. Ret slags, eller slet det.",
     "lines-of-shared-decision": "Hver form skal have ti linjer.",
+    "unknown-case": "Siden viser en case, der ikke er her mere. Vælg en anden.",
+    "unknown-pair": "Siden viser et kontrastpar, der ikke er her mere. Vælg et andet.",
     "pair-differs": "Skriv ét afsnit i hvert af de to felter, uden tomme linjer og med hver sit indhold.",
 }
 # The remedy in the words of the page; the check's own message stays.
@@ -87,6 +89,9 @@ _REMEDIES = {
     "number-of-options": "Skriv fire muligheder.",
     "one-consideration-per-option": "Skriv, hvad der taler for, og hvad der taler imod.",
     "missing-points": "Skriv fem til syv punkter.",
+    "unused-case": "Tilføj en side, der viser den, eller vælg, at den bruges en anden dag.",
+    "unused-pair": "Tilføj en side, der viser det, eller fjern parret.",
+    "case-shown-early": "Vælg, at casen bruges på e-læringsdagen, eller fjern siden.",
     "pair-of-unequal-length": "Gør dem lige lange, så længden ikke røber, hvilket der holder.",
     "unsure-reference": "Skriv under »Skal efterprøves«, hvad der skal slås op.",
     "mark-without-entry": "Skriv under »Skal efterprøves«, hvad der skal slås op, eller ret mærket.",
@@ -95,6 +100,7 @@ _REMEDIES = {
 _MESSAGES = {
     "mark-without-entry": "Et mærke i teksten står ikke under »Skal efterprøves«.",
     "number-of-papers": "Casen skal have to til fem akter.",
+    "shown-twice": "Det samme vises på flere sider.",
     "number-of-points": "Casen skal have fem til syv punkter.",
 }
 # The files of a pair, as the page knows them.
