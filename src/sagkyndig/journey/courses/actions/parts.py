@@ -105,7 +105,7 @@ def write_part(*, part: Part, content: Content, seen_revision: int, actor: Perso
     IsPublished; ChangedMeanwhile when somebody else wrote after `seen_revision`. The key of a part stays.
     """
     require_draft(part.version)
-    locked = Part.objects.select_for_update().select_related("module", "version__course").get(pk=part.pk)
+    locked = Part.objects.select_for_update(of=("self",)).select_related("module", "version__course").get(pk=part.pk)
     content = replace(content, key=locked.key)
     if queries.content_of(locked) == content:
         return locked

@@ -167,7 +167,7 @@ def review_law(*, part: Part, name: str, actor: Person, at: datetime) -> None:
 
 def _locked(part: Part, seen_revision: int | None = None) -> Part:
     require_draft(part.version)
-    locked = Part.objects.select_for_update().select_related("version__course", "module").get(pk=part.pk)
+    locked = Part.objects.select_for_update(of=("self",)).select_related("version__course", "module").get(pk=part.pk)
     if seen_revision is not None:
         require_version(stored=locked.revision, seen=seen_revision)
     return locked
