@@ -12,6 +12,7 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
+from sagkyndig.foundation.law.models import RegisterEntry
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import MUNICIPAL_ROLES, STAFF_ROLES, Role
 from sagkyndig.foundation.post.models import OutgoingMail
@@ -22,6 +23,7 @@ from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.selection.models import Standing
 from tests.factories.evaluation import answers_csv, import_answers, make_survey, receive_answers
+from tests.factories.law import make_entry, read_in
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.post import make_mail
@@ -69,6 +71,7 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
     key_date = programmes.set_key_date(edition=edition, kind=next(iter(KeyDateKind)), on=on, actor=None, at=at)
     survey = make_survey(edition, staff, at)
     imported = import_answers(survey, staff, at)
+    read_in(make_entry(), at=at)
     pending = receive_answers(survey, staff, at, content=answers_csv())
     contact = run.contact_person
     assert contact is not None
@@ -87,6 +90,7 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "pending_id": pending.pk,
         "person_id": contact.pk,
         "mail_id": make_mail(to=contact).pk,
+        "entry_id": RegisterEntry.objects.get().pk,
         "column": "praksis",
         "source": "svar",
         "key": "kommuner",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 from typing import TYPE_CHECKING
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
     from sagkyndig.journey.programme.models import Edition
 
-# Session, person, roles and authority are four of them; a whole report is made of what five steps know.
+# Session, person, roles and authority are four of them; a whole report is made of what five steps know, and an author is
+# told what leans on a law that has changed.
 AT_MOST = {
-    "/": 20,
+    "/": 25,
+    "/lovregister/": 8,
+    "/lovregister/{entry}/": 20,
+    "/gennemgang/": 15,
     "/programmer/": 8,
     "/programmer/{programme}/": 10,
     "/runder/{edition}/": 25,
@@ -49,14 +54,17 @@ def run(db: None, clock: Clock) -> CourseRun:
 
 
 @pytest.fixture
-def counts(run: CourseRun, visit: Visitor) -> Callable[[], dict[str, int]]:
+def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[str, int]]:
     """How many queries each page takes: of the staff for somebody with all their roles, else for a contact person."""
+    from sagkyndig.foundation.law.models import RegisterEntry
     from sagkyndig.foundation.people.rules import STAFF_ROLES
     from sagkyndig.journey.report.models import Publication
     from tests.factories.people import make_staff
 
     staff = make_staff(*STAFF_ROLES)
+    change_law(clock(), "SEL § 96")
     here = {
+        "entry": RegisterEntry.objects.get(short_name="SEL § 96").pk,
         "programme": run.edition.programme_id,
         "edition": run.edition_id,
         "run": run.pk,
@@ -77,8 +85,19 @@ def counts(run: CourseRun, visit: Visitor) -> Callable[[], dict[str, int]]:
     return ask
 
 
+def change_law(now: datetime, *names: str) -> None:
+    """Read the register in with a change in each of these entries."""
+    from sagkyndig.foundation.law.queries import register
+    from tests.factories.law import read_in
+
+    changed = [
+        replace(each, gist=f"{each.gist} Ændret.") if each.short_name in names else each for each in register().entries
+    ]
+    read_in(*changed, at=now)
+
+
 def make_more(run: CourseRun, now: datetime) -> None:
-    """More of all that is listed: programmes, editions that are open, municipalities, forløb, days, people, reports."""
+    """More of all that is listed: changed law, programmes, open editions, municipalities, forløb, days, people, reports."""
     from sagkyndig.journey.planning import actions as planning
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.report.actions import publish_report
@@ -89,6 +108,7 @@ def make_more(run: CourseRun, now: datetime) -> None:
     from tests.factories.programme import add_teacher, make_edition
     from tests.factories.selection import make_standing
 
+    change_law(now, "SEL § 95", "SEL § 96", "18-18")
     Edition.objects.filter(pk=run.edition_id).update(places=30)
     run.edition.refresh_from_db()
     make_edition(year=2026)

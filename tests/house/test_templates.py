@@ -13,8 +13,15 @@ BASE = "ui/base.html"
 # For errors, which are shown when neither database nor person may be there to ask.
 BARE, BARE_FOR = "ui/bare.html", ("ui/errors/", "429.html")
 MOST_LINES = 120
-# The doors of the lobby: the way in, an edition, the way on, and a new edition, which asks every step.
-LOBBY_DOORS = {"lobby:home", "lobby:edition", "lobby:onward", "lobby:new_edition"}
+# The doors of the lobby: the way in, an edition, the way on; and what asks every step: a new edition, what leans on the law.
+LOBBY_DOORS = {
+    "lobby:home",
+    "lobby:edition",
+    "lobby:onward",
+    "lobby:new_edition",
+    "lobby:law_entry",
+    "lobby:law_changes",
+}
 OTHERS = {"static", "media"}
 EXTENDS = re.compile(r"\{%\s*extends\s+[\"']([^\"']+)[\"']")
 PART = re.compile(r"\{%\s*(?:include|extends)\s+[\"']([^\"']+)[\"']")

@@ -45,6 +45,9 @@ CARRIED_BY_STEP = {
     "evaluation": "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
 }
 
+TO_BE_REVIEWED = "{places} i materialet skal gennemgås igen, fordi lovregistret er ændret."
+GO_THROUGH = "Gennemgå"
+
 SOMEBODY = "En person"
 THE_PROGRAM = "Sagkyndig"
 # What the log's verbs mean, said of somebody: "Anne Lindegård satte runden i gang". {about} is what the entry is about.

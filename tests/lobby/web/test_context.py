@@ -15,7 +15,7 @@ from tests.visits import Visitor, words
 
 pytestmark = pytest.mark.django_db
 
-STAFF = ["Forside", "Programmer", "Hjælp"]
+STAFF = ["Forside", "Kurser", "Lovregister", "Programmer", "Hjælp"]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ STAFF = ["Forside", "Programmer", "Hjælp"]
         (Role.CASE_AUTHOR, STAFF),
         (Role.TEACHER, STAFF),
         (Role.EVALUATOR, STAFF),
-        (Role.ADMINISTRATOR, ["Forside", "Programmer", "Personer", "Myndighed", "Udbakke", "Hændelser", "Hjælp"]),
+        (Role.ADMINISTRATOR, [*STAFF[:-1], "Personer", "Myndighed", "Udbakke", "Hændelser", "Hjælp"]),
         (Role.CONTACT_PERSON, ["Mit forløb", "Hjælp"]),
         (Role.PARTICIPANT, ["Mit forløb", "Hjælp"]),
     ],
@@ -45,6 +45,8 @@ def test_strangers_have_no_menu() -> None:
         ("/programmer/", ["Programmer"], ["Programmer"]),
         ("/runder/3/udvaelgelse/", [], ["Programmer"]),
         ("/forloeb/3/", [], ["Programmer"]),
+        ("/lovregister/3/", [], ["Lovregister"]),
+        ("/gennemgang/", [], ["Lovregister"]),
         ("/hjaelp/", ["Hjælp"], []),
     ],
 )

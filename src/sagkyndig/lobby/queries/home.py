@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.programme.rules.wording import EDITION_STATES
-from sagkyndig.lobby.queries import signposts
+from sagkyndig.lobby.queries import law_changes, signposts
 from sagkyndig.lobby.rules.next_steps import NextStep, next_steps
 from sagkyndig.pure.danish import capitalised, listing
 
@@ -53,6 +53,7 @@ def home_page(person: Person, today: date) -> HomePage:
     todos = (
         *signposts.todos_for(person, still_open, signposts.known_about(still_open)),
         *signposts.todos_outside_editions(person),
+        *law_changes.todos_for(person, today),
     )
     own = [line for line in lines if line.part]
     return HomePage(

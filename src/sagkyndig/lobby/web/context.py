@@ -21,6 +21,7 @@ MENU: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Forside", "lobby:home", ()),
     ("Mit forløb", "planning:my_course_run", ("/mit-forloeb/",)),
     ("Kurser", "courses:courses", ("/kurser/",)),
+    ("Lovregister", "law:register", ("/lovregister/", "/gennemgang/")),
     ("Programmer", "programme:programmes", ("/programmer/", "/runder/", "/forloeb/", "/dage/")),
     ("Personer", "people:people", ("/administration/personer/",)),
     ("Myndighed", "organisation:ours", ("/administration/myndighed/",)),

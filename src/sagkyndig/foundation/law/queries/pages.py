@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from urllib.parse import urlsplit
 
 from sagkyndig.foundation.law.models import EntryChange, RegisterEntry, RegisterLoad
 from sagkyndig.foundation.law.queries.register import as_entry, register
@@ -38,6 +39,7 @@ class EntryRow:
     gist: str
     state: str
     certainty: str
+    is_seen: bool
     checked_on: date | None
 
 
@@ -99,6 +101,7 @@ class EntryPage:
     checked_by: str
     source: str
     source_href: str
+    source_host: str
     gone_at: datetime | None
     changes: tuple[Change, ...]
     names: tuple[str, ...]
@@ -110,24 +113,21 @@ class EntryPage:
 
 def register_page(*, group: str, sought: str, today: date) -> RegisterPage:
     """Those entries of the group, or of all, that hold what is sought; law by law."""
-    kept = [(row.pk, as_entry(row)) for row in RegisterEntry.objects.filter(gone_at=None)]
-    shown = [(pk, entry) for pk, entry in kept if group in ("", group_of(entry).key) and holds(entry, sought)]
-    rows = {
-        each: tuple(
-            _row(pk, entry, today)
-            for pk, entry in sorted(
-                ((pk, entry) for pk, entry in shown if group_of(entry) == each), key=lambda found: place_of(found[1])
-            )
-        )
+    kept: dict[Group, list[tuple[int, Entry]]] = {}
+    for row in RegisterEntry.objects.filter(gone_at=None):
+        entry = as_entry(row)
+        kept.setdefault(group_of(entry), []).append((row.pk, entry))
+    shown = {
+        each: sorted((one for one in kept[each] if holds(one[1], sought)), key=lambda one: place_of(one[1]))
         for each in GROUPS
+        if each in kept and group in ("", each.key)
     }
-    there = {group_of(entry) for _, entry in kept}
     return RegisterPage(
-        groups=tuple((each, found) for each, found in rows.items() if found),
-        choices=tuple(each for each in GROUPS if each in there),
+        groups=tuple((each, tuple(_row(*one, today) for one in found)) for each, found in shown.items() if found),
+        choices=tuple(each for each in GROUPS if each in kept),
         group=group,
         sought=sought,
-        count=len(shown),
+        count=sum(map(len, shown.values())),
         is_empty=not kept,
         read_in_at=RegisterLoad.objects.values_list("loaded_at", flat=True).first(),
     )
@@ -139,6 +139,7 @@ def entry_page(entry_id: int, today: date) -> EntryPage:
     entry, law = as_entry(found), register()
     beside = RegisterEntry.objects.filter(gone_at=None).exclude(pk=entry_id)
     rows = {row.pk: as_entry(row) for row in beside}
+    href = entry.source if entry.source.startswith(_ADDRESSES) else ""
     target = law.lookup(entry.moved_to, today) if entry.moved_to else None
     return EntryPage(
         row=_row(entry_id, entry, today, is_gone=found.gone_at is not None),
@@ -150,7 +151,8 @@ def entry_page(entry_id: int, today: date) -> EntryPage:
         formerly=_those(rows, lambda each: each.moved_to in entry.names, today),
         checked_by=entry.checked_by,
         source=entry.source,
-        source_href=entry.source if entry.source.startswith(_ADDRESSES) else "",
+        source_href=href,
+        source_host=urlsplit(href).netloc.removeprefix("www."),
         gone_at=found.gone_at,
         changes=tuple(_change(change) for change in found.changes.all()),
         names=law.names_leading_to(entry),
@@ -182,6 +184,7 @@ def _row(entry_id: int, entry: Entry, today: date, *, is_gone: bool = False) -> 
         gist=entry.gist,
         state=GONE if is_gone else state_on(entry, today),
         certainty=certainty_in_words(entry),
+        is_seen=entry.certainty == "V",
         checked_on=entry.checked_on,
     )
 

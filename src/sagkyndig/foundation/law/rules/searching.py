@@ -13,6 +13,8 @@ _TERM = re.compile(r"§+\s*(?P<paragraph>\d+(?:\s[a-z](?!\w))?)|(?P<word>\S+)")
 
 def holds(entry: Entry, sought: str) -> bool:
     """Whether the entry is what is sought. "servicelovens § 96" finds the paragraph and its stykker; words must all be there."""
+    if not sought:
+        return True
     references = [reference.name for reference in references_in(sought)]
     if references:
         return any(_is_of(name, reference) for reference in references for name in entry.names)

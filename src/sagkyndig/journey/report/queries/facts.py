@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sagkyndig.foundation.law import queries as law
+from sagkyndig.foundation.law.rules import Register
 from sagkyndig.foundation.law.rules import in_running_text as provisions_in_text
 from sagkyndig.journey.planning import queries as planned
 from sagkyndig.journey.programme import queries as programmes
@@ -76,6 +77,7 @@ def from_stored(key: str, value: object) -> Value:
 def _from_programme(edition: Edition) -> dict[str, Value | None]:
     facts = programmes.edition_facts(edition)
     later = [each for each in facts.others if each.year > facts.year]
+    register = law.register()
     return {
         "aar": facts.year,
         "program": facts.programme_name,
@@ -87,13 +89,13 @@ def _from_programme(edition: Edition) -> dict[str, Value | None]:
         "tema": mid_sentence(facts.theme),
         "bestemmelser": provisions_in_text(facts.provisions) if facts.provisions else None,
         "formaal": full_stop(facts.purpose),
-        "kommende_runder": tuple(outlook(each.theme, _to_come(each.provisions), each.year) for each in later),
+        "kommende_runder": tuple(outlook(each.theme, _to_come(each.provisions, register), each.year) for each in later),
     }
 
 
-def _to_come(provisions: Sequence[str]) -> str:
+def _to_come(provisions: Sequence[str], register: Register) -> str:
     """The provisions of a coming edition, with what they were before: readers know them by their old place."""
-    return provisions_in_text(provisions, formerly=law.register().formerly, in_brackets=False)
+    return provisions_in_text(provisions, formerly=register.formerly, in_brackets=False)
 
 
 def _from_selection(edition: Edition) -> dict[str, Value | None]:
