@@ -117,7 +117,7 @@ def test_a_register_that_cannot_be_is_refused_whole(now: datetime) -> None:
     [
         {"short_name": ""},
         {"status": "måske"},
-        {"certainty": "Ja"},
+        {"certainty": "X"},
         {"valid_from": date(2024, 1, 2), "valid_to": date(2024, 1, 1)},
     ],
 )

@@ -61,6 +61,8 @@ def parts_leaning_on(entries: Collection[str]) -> list[LeaningPart]:
         entry = register.resolve(name, versions[version_id].law_as_of).entry
         if entry is not None and entry.short_name in entries:
             wanted[version_id, name] = entry.short_name
+        elif name in entries:  # it has been taken out of the register
+            wanted[version_id, name] = name
     if not wanted:
         return []
     references = (
