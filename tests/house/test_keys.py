@@ -17,6 +17,7 @@ OWN = {*FOUNDATION, *NUMBERS, "lobby"}
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 # What may be deleted with what it belongs to, as "package.Model.field": the reason.
 MAY_GO_WITH = {
+    "courses.PartReference.part": "what a part names is read from its words, and goes with them",
     "people.RoleAssignment.person": "a role is nothing without its person",
     "evaluation.PendingAnswers.survey": "a file that waits for a yes is nothing without its survey",
     "people.SignInLink.person": "a link opens for one person and nobody else",

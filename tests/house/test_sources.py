@@ -98,7 +98,15 @@ def test_the_time_is_asked_as_timezone_now() -> None:
     hold(breaches)
 
 
+def is_private(source: Source) -> bool:
+    """A module such as `actions/_kept.py`: what the actions of one package share, and nobody outside can do."""
+    return source.path.name.startswith("_") and source.path.name != "__init__.py"
+
+
 def actions_of(source: Source) -> Iterator[ast.FunctionDef]:
+    """What others can do: functions that are not private, in modules that are not."""
+    if is_private(source):
+        return iter(())
     return (node for node in source.tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
 
 
@@ -117,6 +125,23 @@ def test_actions_take_keywords_with_actor_and_time() -> None:
             if "actor" not in names and key not in WITHOUT_ACTOR:
                 breaches.append(f"{source.at(action)}: {action.name} is not told who acts (`actor`)")
     hold(breaches)
+
+
+PRIVATE = re.compile(r"\._[a-z]")
+
+
+def imports_of_private(source: Source) -> Iterator[str]:
+    own = ".".join(("sagkyndig", *source.parts[:-1]))
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom):
+            for name in (f"{node.module}.{alias.name}" for alias in node.names):
+                if name.startswith("sagkyndig.") and PRIVATE.search(name) and PRIVATE.split(name)[0] != own:
+                    yield f"{source.at(node)}: {name}"
+
+
+def test_what_is_private_is_used_beside_it_alone() -> None:
+    """Else a private module of actions would be a way round the rule above."""
+    hold(breach for source in hand_written() for breach in imports_of_private(source))
 
 
 def test_signatures_are_complete() -> None:
@@ -210,3 +235,14 @@ def test_a_clock_in_the_wrong_room_is_seen() -> None:
     assert said("date.today()\nmodels.DateTimeField(auto_now_add=True)") == ["date.today()", "auto_now_add"]
     assert said("models.DateTimeField(default=timezone.now)") == ["default=timezone.now"]
     assert said("timezone.localtime(at)") == []
+
+
+def test_a_way_round_the_rule_for_actions_is_seen() -> None:
+    shared = "sagkyndig.journey.courses.actions"
+    texts = (f"from {shared}._kept import put_in", f"from {shared} import _kept")
+    assert [len(list(imports_of_private(planted(text)))) for text in texts] == [1, 1]
+    beside = next(each for each in hand_written() if each.name.endswith("courses/actions/parts.py"))
+    assert not list(imports_of_private(beside))
+    assert [is_private(each) for each in hand_written() if each.path.name in {"_kept.py", "__init__.py"}].count(
+        True
+    ) == 1

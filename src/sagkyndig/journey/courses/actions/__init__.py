@@ -1,5 +1,6 @@
 """Every write of courses."""
 
+from sagkyndig.journey.courses.actions._kept import IsPublished
 from sagkyndig.journey.courses.actions.bulk import SentAll, send_all_drafts
 from sagkyndig.journey.courses.actions.courses import (
     HEAD,
@@ -14,7 +15,6 @@ from sagkyndig.journey.courses.actions.courses import (
     import_folder,
     write_head,
 )
-from sagkyndig.journey.courses.actions.kept import IsPublished
 from sagkyndig.journey.courses.actions.parts import (
     SharedDecisionIsThere,
     StillInUse,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from sagkyndig.journey.courses.actions.kept import require_draft
+from sagkyndig.journey.courses.actions._kept import require_draft
 from sagkyndig.journey.courses.actions.review import HasErrors, send_part
 from sagkyndig.journey.courses.rules.states import PartState
 

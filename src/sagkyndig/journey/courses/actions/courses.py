@@ -11,7 +11,7 @@ from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.courses import queries
-from sagkyndig.journey.courses.actions.kept import new_part, require_draft, store
+from sagkyndig.journey.courses.actions._kept import new_part, require_draft, store
 from sagkyndig.journey.courses.files import read_course
 from sagkyndig.journey.courses.models import (
     Comment,

@@ -11,7 +11,7 @@ from django.db.models import F
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.courses import queries
-from sagkyndig.journey.courses.actions.kept import new_part, put_in, require_draft, store
+from sagkyndig.journey.courses.actions._kept import new_part, put_in, require_draft, store
 from sagkyndig.journey.courses.models import Comment, CourseVersion, LawReview, Module, Narration, Part, PartReference
 from sagkyndig.journey.courses.rules.blank import key_of
 from sagkyndig.journey.courses.rules.kept import Content, kind_of

@@ -11,7 +11,7 @@ from django.db import transaction
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.journey.courses import queries
-from sagkyndig.journey.courses.actions.kept import require_draft
+from sagkyndig.journey.courses.actions._kept import require_draft
 from sagkyndig.journey.courses.files.checking import remarks_on, remarks_on_part
 from sagkyndig.journey.courses.models import Comment, CourseVersion, EditionCourse, LawReview, Part
 from sagkyndig.journey.courses.rules.faults import Severity
