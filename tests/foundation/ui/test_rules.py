@@ -18,6 +18,7 @@ from sagkyndig.journey.signs import Progress
         ("færdig", Sign("done", "done")),
         ("Færdig", Sign("done", "done")),
         ("venter på kommunen", Sign("clock", "waiting")),
+        ("til gennemlæsning", Sign("clock", "waiting")),
         ("ikke i brug endnu", Sign("dash", "off")),
         ("ikke nået", Sign("cross", "wrong")),
         ("noget helt andet", Sign("ring", "coming")),

@@ -24,7 +24,7 @@ from sagkyndig.pure.danish import listing, plural
 if TYPE_CHECKING:
     from sagkyndig.journey.courses.models import Module
 
-UP, DOWN = "op", "ned"
+UP, DOWN, REMOVE = "op", "ned", "fjern"
 PLACES = {UP: -1, DOWN: 1}
 MOST_NAMED = 5
 NOTHING_TO_SEND = "Der er ingen kladder at sende."
@@ -114,15 +114,17 @@ def remove_module(request: SignedInRequest, version_id: int, module_id: int) -> 
 @open_to(Role.CASE_AUTHOR)
 @require_POST
 def move_part(request: SignedInRequest, version_id: int) -> HttpResponse:
-    """Move a part up or down: the button's name says which way, its value which part."""
-    way = next((way for way in PLACES if way in request.POST), None)
-    told = request.POST.get(way or "", "")
-    if way is None or not told.isdecimal():
+    """Move a part up or down, or go on to remove it: the button's name says what, its value which part."""
+    what = next((name for name in (*PLACES, REMOVE) if name in request.POST), "")
+    told = request.POST.get(what, "")
+    if not told.isdecimal():
         raise Http404
     part = part_of(version_id, int(told))
+    if what == REMOVE:
+        return redirect("courses:remove_part", version_id, part.pk)
     _try(
         request,
-        lambda: actions.move_part(part=part, places=PLACES[way], actor=request.user, at=timezone.now()),
+        lambda: actions.move_part(part=part, places=PLACES[what], actor=request.user, at=timezone.now()),
         f"»{part.title}« er flyttet.",
     )
     return redirect(f"{reverse('courses:version', args=[version_id])}#del-{part.pk}")
