@@ -181,3 +181,14 @@ def test_words_are_found_in_all_their_forms(draft: CourseVersion) -> None:
 
 def test_people_in_municipalities_find_nothing(draft: CourseVersion) -> None:
     assert signposts.search(stems("begrundelse"), make_municipal_person(Role.CONTACT_PERSON)) == []
+
+
+def test_who_wrote_is_told_of_a_colleagues_remark(draft: CourseVersion, jens: Person, sofie: Person) -> None:
+    part = draft.parts.get(kind="case", key="koret")
+    remark = actions.comment_on(part=part, text="Hvilken dag?", actor=sofie, at=AT)
+    actions.comment_on(part=draft.parts.get(kind="case", key="natten"), text="Husk natten.", actor=jens, at=AT)
+    assert [todo.sentence for todo in signposts.todos_of(jens)] == [
+        "En kollega har skrevet en kommentar til »Sagen om koret«."
+    ]
+    actions.settle_comment(comment=remark, actor=jens, at=AT)
+    assert signposts.todos_of(jens) == []

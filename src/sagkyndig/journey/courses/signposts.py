@@ -48,10 +48,18 @@ def todos_for(person: Person, edition: Edition, chosen: EditionCourse | None) ->
 
 
 def todos_of(person: Person) -> list[Todo]:
-    """Authors are told what waits for them to read through, whichever edition the course is for."""
+    """Authors are told what waits for them to read and what is remarked on theirs, whichever edition it is for."""
     if not access.can_write(person):
         return []
-    return [
+    remarks = [
+        Todo(
+            f"En kollega har skrevet en kommentar til »{part.title}«.",
+            "Se kommentaren",
+            f"{reverse('courses:read', args=[part.version_id, part.pk])}#kommentarer",
+        )
+        for part in queries.remarked_on(person)
+    ]
+    return remarks + [
         Todo(
             f"{plural(count, 'del', 'dele')} af »{version}« venter på, at du læser igennem.",
             "Læs igennem",

@@ -35,6 +35,7 @@ from sagkyndig.journey.courses.queries.signs import (
     LeaningPart,
     parts_leaning_on,
     parts_with,
+    remarked_on,
     versions_in_use,
     waiting_for,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "publication_page",
     "read_part",
     "reading_page",
+    "remarked_on",
     "version",
     "version_page",
     "versions_in_use",

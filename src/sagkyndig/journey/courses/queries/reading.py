@@ -39,22 +39,24 @@ class ReadingPage:
     comments: tuple[Comment, ...]
     open_comments: int
     may_approve: bool
+    shows: Part | None
     before: Neighbour | None
     after: Neighbour | None
 
 
 def reading_page(part: Part, person: Person, *, marks: bool) -> ReadingPage:
     """`marks` shows what authors see. The number of queries does not grow with the course."""
-    comments = tuple(comments_on(part))
+    comments, content = tuple(comments_on(part)), content_of(part)
     before, after = _neighbours(part)
     return ReadingPage(
         part=part,
-        read=read_part(part.version, content_of(part), marks=marks),
+        read=read_part(part.version, content, marks=marks),
         kind=PartKind(part.kind).label,
         state=PartState(part.state).label,
         comments=comments,
         open_comments=sum(1 for each in comments if each.settled_at is None),
         may_approve=part.state == PartState.REVIEW and person.pk not in (part.changed_by_id, part.sent_by_id),
+        shows=_shown(part.version, content) if isinstance(content, Page) else None,
         before=before,
         after=after,
     )
@@ -74,12 +76,16 @@ def read_part(version: CourseVersion, content: Content, *, marks: bool) -> AsRea
 
 
 def _inner(version: CourseVersion, page: Page, *, marks: bool) -> CaseAsRead | PairAsRead | None:
-    shown = {PartKind.CASE: page.case, PartKind.PAIR: page.pair}
-    for kind, key in shown.items():
-        part = version.parts.filter(kind=kind.value, key=key).first() if key else None
-        if part is not None:
-            read = read_part(version, content_of(part), marks=marks)
-            return read if isinstance(read, CaseAsRead | PairAsRead) else None
+    part = _shown(version, page)
+    read = read_part(version, content_of(part), marks=marks) if part else None
+    return read if isinstance(read, CaseAsRead | PairAsRead) else None
+
+
+def _shown(version: CourseVersion, page: Page) -> Part | None:
+    """The case or the pair that a page shows."""
+    for kind, key in ((PartKind.CASE, page.case), (PartKind.PAIR, page.pair)):
+        if key and (part := version.parts.filter(kind=kind.value, key=key).first()):
+            return part
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.journey.courses.files.checking import remarks_on
 from sagkyndig.journey.courses.models import Comment, CourseVersion, Part
-from sagkyndig.journey.courses.queries.courses import course_of, marks_to_verify
+from sagkyndig.journey.courses.queries.courses import course_of, marks_to_verify, parts_in_order
 from sagkyndig.journey.courses.rules.faults import Severity
 from sagkyndig.journey.courses.rules.states import PartKind, PartState
 
@@ -43,7 +43,7 @@ class PublicationPage:
 
 def publication_page(version: CourseVersion) -> PublicationPage:
     """Holds the whole course against the check, which takes about a millisecond for each page."""
-    parts = list(version.parts.select_related("module").defer("content", "stems"))
+    parts = parts_in_order(version)
     open_comments = set(Comment.objects.filter(part__version=version, settled_at=None).values_list("part", flat=True))
     course = course_of(version)
     errors = [each for each in remarks_on(course, law.register()) if each.fault.severity is Severity.ERROR]

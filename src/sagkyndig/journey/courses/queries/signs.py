@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from sagkyndig.foundation.law import queries as law
-from sagkyndig.journey.courses.models import CourseVersion, LawReview, Narration, Part, PartReference
+from sagkyndig.journey.courses.models import Comment, CourseVersion, LawReview, Narration, Part, PartReference
 from sagkyndig.journey.courses.queries.courses import content_of
 from sagkyndig.journey.courses.rules.items import item_of, text_of
 from sagkyndig.journey.courses.rules.states import PartKind, PartState
@@ -108,6 +108,19 @@ def waiting_for(person: Person) -> list[tuple[CourseVersion, int]]:
         counts[version_id] = counts.get(version_id, 0) + 1
     versions = CourseVersion.objects.select_related("course").filter(pk__in=counts)
     return [(each, counts[each.pk]) for each in versions]
+
+
+def remarked_on(person: Person) -> list[Part]:
+    """The parts of drafts that this person wrote last, and that others have remarked on. One query."""
+    return list(
+        Part.objects.filter(
+            changed_by=person,
+            version__published_at=None,
+            pk__in=Comment.objects.filter(settled_at=None).exclude(written_by=person).values("part"),
+        )
+        .select_related("version__course")
+        .defer("content", "stems")
+    )
 
 
 def _with_dates(leaning: dict[tuple[int, str], Part]) -> list[LeaningPart]:
