@@ -11,7 +11,6 @@ from sagkyndig.foundation.law import queries
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to_staff
 from sagkyndig.foundation.people.rules import Role
 
-
 # Whom the lobby's page of what must be reviewed again opens for.
 _REVIEWERS = (Role.CASE_AUTHOR, Role.PROGRAMME_MANAGER, Role.TEACHER)
 
