@@ -86,6 +86,7 @@ PLANTED = [
     # Cases.
     Planted("not-fictional", CASE, "fiktiv = true", "fiktiv = false", "fiktiv"),
     Planted("number-of-papers", CASE, 'akter = ["ansoegning", "notat"]', 'akter = ["notat"]', "akter"),
+    Planted("paper-without-date", NOTE, "2023-03-14", "0001-01-01", "dato"),
     Planted("paper-after-law", NOTE, "2023-03-14", "2023-05-14", "dato", WARNING),
     Planted(
         "length-of-papers", NOTE, "Borger ringer og siger, at det går bedre om dagen nu. " * 12, "", "akter", HINT, CASE

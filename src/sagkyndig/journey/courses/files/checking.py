@@ -13,7 +13,7 @@ from sagkyndig.journey.courses.files.writing import write_course
 from sagkyndig.journey.courses.rules.checking import check_course
 from sagkyndig.journey.courses.rules.course import Case, ContrastPair, Course, Module, Page, SharedDecision
 from sagkyndig.journey.courses.rules.faults import Fault, in_order
-from sagkyndig.journey.courses.rules.places import Places
+from sagkyndig.journey.courses.rules.places import Places, case_file
 
 # What only the course as a whole can be blamed for: a part that is looked at alone says nothing of it.
 _OF_THE_WHOLE = {
@@ -59,9 +59,17 @@ def remarks_on_part(
         pairs={part.key: part} if isinstance(part, ContrastPair) else {},
         shared_decision=part if isinstance(part, SharedDecision) else None,
     )
-    return tuple(
-        each for each in remarks_on(alone, register) if "/" in each.fault.file and each.fault.code not in _OF_THE_WHOLE
-    )
+    told = [_of_the_case(each, part) if isinstance(part, Case) else each for each in remarks_on(alone, register)]
+    return tuple(each for each in told if "/" in each.fault.file and each.fault.code not in _OF_THE_WHOLE)
+
+
+def _of_the_case(remark: Remark, case: Case) -> Remark:
+    """Where the only case that is read lacks what the course promises, it is the case that lacks it."""
+    if remark.fault.code != "missing-points":
+        return remark
+    told = f"Casen »{case.title}« har ingen opmærksomhedspunkter, men kurset giver tilbagemelding."
+    fault = replace(remark.fault, file=case_file(case.key), line=1, message=told, remedy="Skriv fem til syv punkter.")
+    return Remark(fault, "punkt")
 
 
 def _keys_by_line(places: Places) -> dict[str, list[tuple[int, str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from sagkyndig.journey.courses.rules.checking.ground import Ground
 from sagkyndig.journey.courses.rules.course import Case
@@ -68,6 +69,14 @@ def _papers(ground: Ground, file: str, case: Case) -> Iterator[Fault]:
     if ground.is_reported(COURSE_FILE, "retstilstand"):
         return
     for paper in case.papers:
+        if paper.dated == date.min:
+            yield from ground.fault(
+                paper_file(case.key, paper.key),
+                "dato",
+                "paper-without-date",
+                f"Akten »{paper.title}« har ingen dato.",
+                "Skriv den dato, akten er fra.",
+            )
         if paper.dated > ground.course.law_as_of:
             yield from ground.warning(
                 paper_file(case.key, paper.key),

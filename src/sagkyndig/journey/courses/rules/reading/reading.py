@@ -115,14 +115,14 @@ def _case(case: Case, prose: Prose, feedback: Feedback, has_worked_answers: bool
 
 def _papers(case: Case, prose: Prose) -> tuple[PaperAsRead, ...]:
     anchors = [*(f"akt-{case.key}-{paper.key}" for paper in case.papers), ""]
-    titles = [*(prose.plain(paper.title) for paper in case.papers), ""]
+    titles = [*(prose.plain(paper.title) or wording.PAPERS[paper.kind] for paper in case.papers), ""]
     return tuple(
         PaperAsRead(
             anchor=anchors[place],
             place=wording.place_of_paper(place + 1, len(case.papers)),
             title=titles[place],
             kind=wording.PAPERS[paper.kind],
-            dated=long_date(paper.dated),
+            dated=long_date(paper.dated) if paper.dated > date.min else wording.NO_DATE,
             sender=prose.plain(paper.sender),
             text=prose.blocks(paper.text, top=_INSIDE),
             next_anchor=anchors[place + 1],

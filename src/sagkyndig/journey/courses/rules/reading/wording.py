@@ -20,6 +20,7 @@ KINDS = {
     PageKind.REFERENCES: "Henvisninger",
 }
 LETTERS = {PairKind.STATEMENT_OF_REASONS: "Begrundelse", PairKind.CASE_INVESTIGATION: "Undersøgelse"}
+NO_DATE = "uden dato"
 PAPERS = {
     PaperKind.APPLICATION: "Ansøgning",
     PaperKind.NOTE: "Notat",

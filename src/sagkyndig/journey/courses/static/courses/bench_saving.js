@@ -77,18 +77,19 @@
 
     async function attempt() {
       isDirty = false;
+      let answer;
+      let said;
       try {
-        let answer = await send();
+        answer = await send();
         if (answer.status === 403 && await newToken()) answer = await send();
-        if (answer.type === "opaqueredirect") return failed("Du er logget ud. Log ind i et nyt vindue, så bliver det gemt.");
-        if (answer.status === 403) return failed("Log ind igen i et nyt vindue, så bliver det gemt.");
-        const said = await told(answer);
-        if (answer.ok && said) isSaved(said);
-        else if (said && (answer.status === 422 || answer.status === 409)) refused(said);
-        else failed("Vi prøver igen.");
+        said = await told(answer);
       } catch (error) {
-        failed("Der er ingen forbindelse. Vi prøver igen.");
+        return failed("Der er ingen forbindelse. Vi prøver igen.");
       }
+      if (answer.type === "opaqueredirect" || answer.status === 403) return failed("Du er logget ud. Log ind i et nyt vindue, så bliver det gemt.");
+      if (answer.ok && said) return isSaved(said);
+      if (said && (answer.status === 422 || answer.status === 409)) return refused(said);
+      return failed("Vi prøver igen.");
     }
 
     // One at a time: whatever is written while one is on its way goes with the next.

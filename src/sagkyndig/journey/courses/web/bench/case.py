@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +11,6 @@ from sagkyndig.journey.courses.rules.blank import LETTERS, key_of
 from sagkyndig.journey.courses.rules.course import (
     Case,
     Consideration,
-    Feedback,
     Missing,
     Occasion,
     Option,
@@ -27,7 +25,6 @@ from sagkyndig.journey.courses.web.bench import case_layout, texts
 from sagkyndig.journey.courses.web.bench.editor import Editor
 from sagkyndig.journey.courses.web.bench.notes import marks_as_rows, marks_from
 from sagkyndig.journey.courses.web.bench.values import (
-    NO_DAY,
     TICKED,
     Row,
     Values,
@@ -131,13 +128,6 @@ class CaseEditor(Editor[Case]):
         if name not in papers:
             return "akter"
         return f"akter.{papers.index(name)}.{'tekst' if key in {BODY, ''} else key}"
-
-    def own_notes(self, content: Case) -> Iterator[tuple[str, str]]:
-        for place, paper in enumerate(content.papers):
-            if paper.dated == NO_DAY:
-                yield f"akter.{place}.dato", texts.MISSING
-        if not content.points and self.around.course.feedback is not Feedback.NONE:
-            yield "punkt", texts.POINTS_ARE_MISSING
 
     def estimate(self, content: Case) -> str:
         count = sum(len(words(reading_text(paper.text))) for paper in content.papers)

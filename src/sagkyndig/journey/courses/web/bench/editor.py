@@ -98,10 +98,6 @@ class Editor(ABC, Generic[Part]):
         """The field that a remark is about: "kort", "punkt.2.tekst"; rows counted among those that are saved."""
         return remark.key
 
-    def own_notes(self, content: Part) -> Iterator[tuple[str, str]]:  # noqa: ARG002
-        """What the check of one part cannot tell: (field, sentence) of what is missing."""
-        return iter(())
-
     def estimate(self, content: Part) -> str:  # noqa: ARG002
         """How long it takes, guessed from its words; empty where nothing can be said."""
         return ""

@@ -56,8 +56,6 @@ def notes_on(editor: Editor[Any]) -> Notes:
         said = told.setdefault(editor.on_page(address), [])
         if note not in said:
             said.append(note)
-    for address, sentence in editor.own_notes(content):
-        told.setdefault(editor.on_page(address), []).append(Note("missing", sentence))
     meters = {editor.on_page(address): text for address, text in editor.meters(content)}
     return Notes({address: tuple(notes) for address, notes in told.items()}, meters, editor.estimate(content))
 

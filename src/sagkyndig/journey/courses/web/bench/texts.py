@@ -67,12 +67,13 @@ def changed_by(part: Part, person: Person) -> str:
 
 # --- The check's remedies, where they speak of files ---------------------------------------------------------------
 
-POINTS_ARE_MISSING = "Kurset viser opmærksomhedspunkter. Skriv fem til syv."
 _BLANK = {"empty-text", "missing-field", "page-lacks"}
 # What is said instead of the check's own message and remedy.
 _INSTEAD = {
     "wrong-number": "Skriv et helt tal fra 1 til 10.000.",
     "not-fictional": "Sæt kryds, når intet i casen er en virkelig persons.",
+    "paper-without-date": MISSING,
+    "missing-points": "Kurset viser opmærksomhedspunkter. Skriv fem til syv.",
     "worked-answer-missing": "Mangler endnu. Kurset har gennemarbejdede svar.",
     "worked-answer-never-shown": "Kurset viser ikke gennemarbejdede svar. Slet svaret, eller ret kursets oplysninger.",
     "nothing-missing-unexplained": "Skriv, hvad der mangler, eller hvorfor intet mangler.",
@@ -88,7 +89,6 @@ _INSTEAD = {
 _REMEDIES = {
     "number-of-options": "Skriv fire muligheder.",
     "one-consideration-per-option": "Skriv, hvad der taler for, og hvad der taler imod.",
-    "missing-points": "Skriv fem til syv punkter.",
     "unused-case": "Tilføj en side, der viser den, eller vælg, at den bruges en anden dag.",
     "unused-pair": "Tilføj en side, der viser det, eller fjern parret.",
     "case-shown-early": "Vælg, at casen bruges på e-læringsdagen, eller fjern siden.",
