@@ -105,7 +105,9 @@ def _add_those_with_options_of_their_own(command: Callable[..., argparse.Argumen
         from sagkyndig.config.report_command import add_arguments
 
         add_arguments(report)
-    course = command("course", terminal.course, "kontrollér et kursus i en mappe, hent det ind, eller skriv det ud", _ABOUT["course"])
+    course = command(
+        "course", terminal.course, "kontrollér et kursus i en mappe, hent det ind, eller skriv det ud", _ABOUT["course"]
+    )
     if words[:1] == ["course"]:
         from sagkyndig.config.course_command import add_arguments as add_course_arguments
 
