@@ -2,7 +2,7 @@
 
 A form is a `GuardedForm` (`foundation/ui/web/guard.py`) or has nothing that one writes in one's own words. A form that
 needs more to be made than what was typed is told here how, in `_made`. A page that reads what was sent without a form
-asks `personal_data_faults`, or says in `READ_WITHOUT_A_FORM` what it reads.
+asks `personal_data_faults`, or says in `READ_WITHOUT_A_FORM` what it reads. The bench has fields of its own.
 """
 
 from __future__ import annotations
@@ -15,11 +15,18 @@ from types import SimpleNamespace
 
 import pytest
 from django import forms
+from django.http import QueryDict
 
 from sagkyndig.foundation.ui.web.guard import PERSONAL_DATA, GuardedForm, guarded_fields, is_prose
+from sagkyndig.journey.courses.rules.kept import Content, kind_of
+from sagkyndig.journey.courses.web.bench.editor import Around
+from sagkyndig.journey.courses.web.bench.layout import Kind, fields_of, rows_of
+from sagkyndig.journey.courses.web.bench.registry import form_for
+from tests.factories.courses import REGISTER, make_course
 from tests.house.reading import ROOT, Source, hold, name_of, sources
 
 CPR = "Hun: 010190-1234"
+WRITTEN = {Kind.LINE, Kind.TEXT, Kind.NAMES}
 LAW = "BEK 1069/2020"  # both short enough for the shortest field
 
 # Codes and passwords: allauth's own fields.
@@ -124,9 +131,10 @@ def codes(form: forms.BaseForm, field: str) -> set[str | None]:
 
 
 def test_the_forms_are_found() -> None:
-    """Were the search for them broken, nothing above would be tried."""
+    """Were the search for them broken, nothing above would be tried. A form need not stand in `web/forms.py`."""
     assert {"report.TextForm", "selection.DeclineForm", "programme.KeyDateForm", "ui.VersionedForm"} <= FORMS.keys()
-    assert len(FORMS) >= 30
+    assert {"courses.CommentForm", "courses.PageForm", "courses.SoundForm", "courses.CourseForm"} <= FORMS.keys()
+    assert len(FORMS) >= 40
 
 
 def reads_of_what_was_sent(source: Source) -> Iterator[str]:
@@ -154,6 +162,36 @@ def test_reading_past_the_forms_is_seen() -> None:
         assert list(reads_of_what_was_sent(Source(some.path, text, ast.parse(text))))
     harmless = "NoteForm(request.POST or None)"
     assert not list(reads_of_what_was_sent(Source(some.path, harmless, ast.parse(harmless))))
+
+
+def parts_on_the_bench() -> dict[str, Content]:
+    """Every kind of page, and one of each other kind of part."""
+    course = make_course()
+    shared = [course.shared_decision] if course.shared_decision else []
+    parts = [*course.pages, course.cases["natten"], *course.pairs.values(), *shared]
+    return {f"{kind_of(part)} {part.key}": part for part in parts}
+
+
+@pytest.mark.parametrize("part", parts_on_the_bench().values(), ids=parts_on_the_bench())
+def test_every_text_on_the_bench_is_looked_through(part: Content) -> None:
+    """The fields of the bench are no form of Django's: each of them, in rows too, is tried with what is refused."""
+    around = Around(make_course(), REGISTER)
+    untouched = form_for(part, None, around)
+    assert untouched.stops == {}
+    fields = [said.name for said in fields_of(untouched.sections) if said.kind in WRITTEN]
+    rows = [
+        f"{each.name}.{said.name}"
+        for each in rows_of(untouched.sections)
+        for said in each.fields
+        if said.kind in WRITTEN
+    ]
+    assert fields
+    assert rows
+    for name in (*fields, *rows):
+        typed = QueryDict(mutable=True)
+        typed[name] = CPR
+        told = form_for(part, typed, around).stops.get(name.replace(".", ".0."), ())
+        assert "CPR-nummer" in " ".join(told), name
 
 
 class Forgetful(forms.Form):
