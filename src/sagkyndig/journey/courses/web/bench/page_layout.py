@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sagkyndig.journey.courses.rules.course import Page, PageKind
-from sagkyndig.journey.courses.rules.wording import PAGE_KINDS, WHAT_PAGES_ARE_FOR
+from sagkyndig.journey.courses.rules.wording import PAGE_KINDS
 from sagkyndig.journey.courses.web.bench.layout import (
     MINUTES,
     PROVISIONS,
@@ -72,7 +72,7 @@ def sections(page: Page, cases: Named, pairs: Named) -> tuple[Section, ...]:
 def _kind(kind: PageKind) -> Field:
     """A page that is read can become another such page; one that shows a case stays one."""
     kinds = (kind,) if kind in SHOWING else READ
-    told = tuple((each.value, f"{capitalised(PAGE_KINDS[each])}: {WHAT_PAGES_ARE_FOR[each]}") for each in kinds)
+    told = tuple((each.value, capitalised(PAGE_KINDS[each])) for each in kinds)
     return Field("slags", "Slags", Kind.CHOICE, choices=told)
 
 

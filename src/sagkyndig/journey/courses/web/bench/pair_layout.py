@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sagkyndig.journey.courses.rules.course import PairKind
-from sagkyndig.journey.courses.rules.wording import WHAT_PAIRS_ARE
 from sagkyndig.journey.courses.web.bench.layout import PROVISIONS, TITLE, TO_VERIFY, Field, Kind, Section
 from sagkyndig.pure.danish import capitalised
 
@@ -16,7 +15,7 @@ ABOUT = Section(
             "slags",
             "Slags",
             Kind.CHOICE,
-            choices=tuple((each.value, f"{capitalised(each.value)}: {WHAT_PAIRS_ARE[each]}") for each in PairKind),
+            choices=tuple((each.value, capitalised(each.value)) for each in PairKind),
         ),
         PROVISIONS,
     ),
@@ -34,7 +33,7 @@ LETTER = Section(
     "brev",
     "De to breve",
     (
-        Field("begyndelse", "Begyndelsen, ens i begge breve", Kind.TEXT, height=12),
+        Field("begyndelse", "Begyndelsen, ens i begge breve", Kind.TEXT, height=10),
         Field("afsnit", "Afsnittet i det brev, der holder", Kind.TEXT, height=8),
         Field("afsnit_ikke", "Afsnittet i det brev, der ikke holder", Kind.TEXT, height=8),
         Field("slutning", "Slutningen, ens i begge breve", Kind.TEXT, height=8),
@@ -59,6 +58,6 @@ DIFFERENCE = Section(
         Field("princip", "Princippet i én sætning", Kind.TEXT, height=3),
         Field("ens", "Hvad er ens i de to breve?", Kind.TEXT, height=2),
     ),
-    hint="Kursisten ser det, når han har valgt og skrevet hvorfor.",
+    hint="Kursisten ser det efter at have valgt og skrevet hvorfor. Hvad der er ens, ser kun forfattere og undervisere.",
 )
 SECTIONS = (ABOUT, FACTS, LETTER, DIFFERENCE, TO_VERIFY)
