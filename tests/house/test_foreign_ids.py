@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,12 +16,18 @@ from sagkyndig.foundation.law.models import RegisterEntry
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import MUNICIPAL_ROLES, STAFF_ROLES, Role
 from sagkyndig.foundation.post.models import OutgoingMail
+from sagkyndig.journey.courses import actions as courses
+from sagkyndig.journey.courses.actions.narration import narrate_part
+from sagkyndig.journey.courses.files.sound import ReadySound
+from sagkyndig.journey.courses.models import CourseVersion, Part
+from sagkyndig.journey.courses.rules.course import Occasion, Topic
 from sagkyndig.journey.planning import actions as planning
 from sagkyndig.journey.planning.models import CourseRun, LearningDay
 from sagkyndig.journey.programme import actions as programmes
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.selection.models import Standing
+from tests.factories.courses import make_course
 from tests.factories.evaluation import answers_csv, import_answers, make_survey, receive_answers
 from tests.factories.law import make_entry, read_in
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
@@ -45,14 +51,19 @@ FILLED_IN = {
     "percent": "50",
     "labels": "I høj grad",
     "text": "En tekst.",
+    "title": "En titel",
+    "revision": "1",
+    "op": "op",
 }
 
 
 @dataclass(frozen=True)
 class Side:
-    """An edition with one of everything, and what stands in the addresses of it."""
+    """An edition and a course with one of everything, and what stands in the addresses of them."""
 
     edition: Edition
+    version: CourseVersion
+    part: Part
     run: CourseRun
     day: LearningDay
     standing: Standing
@@ -76,7 +87,9 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
     contact = run.contact_person
     assert contact is not None
     standing = Standing.objects.get(edition=edition)
+    version, part, of_course = make_draft(staff, at, key=f"kursus-{run.municipality_id}")
     places = {
+        **of_course,
         "edition_id": edition.pk,
         "programme_id": edition.programme_id,
         "run_id": run.pk,
@@ -90,6 +103,7 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "pending_id": pending.pk,
         "person_id": contact.pk,
         "mail_id": make_mail(to=contact).pk,
+        "kind": "case",
         "entry_id": RegisterEntry.objects.get().pk,
         "column": "praksis",
         "source": "svar",
@@ -98,7 +112,29 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "trin": "planning",
         "token": "x" * 43,
     }
-    return Side(edition, run, day, standing, contact, participant.person, {key: str(at) for key, at in places.items()})
+    ids = {key: str(each) for key, each in places.items()}
+    return Side(edition, version, part, run, day, standing, contact, participant.person, ids)
+
+
+def make_draft(staff: Person, at: datetime, *, key: str) -> tuple[CourseVersion, Part, dict[str, int]]:
+    """A course of that key, one page of it with a remark and a recording."""
+    version = courses.import_course(course=replace(make_course(), key=key), actor=None, at=at)
+    part = Part.objects.get(version=version, key="oplysning")
+    remark = courses.comment_on(part=part, text="Hvilken regel?", actor=staff, at=at)
+    sound = ReadySound(key.encode(), "audio/mpeg", 3)
+    recording = narrate_part(part=part, sound=sound, seen_revision=part.revision, actor=staff, at=at)
+    module = version.modules.get(key="regler")
+    return (
+        version,
+        part,
+        {
+            "version_id": version.pk,
+            "module_id": module.pk,
+            "part_id": part.pk,
+            "comment_id": remark.pk,
+            "narration_id": recording.pk,
+        },
+    )
 
 
 @pytest.fixture
@@ -183,6 +219,10 @@ def test_a_form_takes_no_id_of_another_edition_or_organisation(
     planned, run, day = f"/runder/{one.edition.pk}", f"/forloeb/{one.run.pk}", f"/dage/{one.day.pk}"
     colleague = {"name": "Ny Kollega", "job_role": "caseworker"}
     boss = {"name": "Ny Chef", "roles": [Role.ADMINISTRATOR.value]}
+    course, case = (
+        f"/kurser/{one.version.pk}",
+        {"title": "X", "topic": Topic.PARTICIPATION, "used": Occasion.E_LEARNING},
+    )
     forms: list[tuple[str, dict[str, Any], str]] = [
         (f"{planned}/planlaegning/ny-dag/", {**when, "runs": [other.run.pk]}, "runs"),
         (f"{day}/ret/", {**when, "version": 1, "host_run": other.run.pk}, "host_run"),
@@ -206,6 +246,8 @@ def test_a_form_takes_no_id_of_another_edition_or_organisation(
             "roles",
         ),
         ("/administration/personer/ny/", {**boss, "email": other.contact.email}, "email"),
+        (f"{course}/tilfoej/side/", {"title": "X", "kind": "regel", "module": other.places["module_id"]}, "module"),
+        (f"{course}/tilfoej/case/", {**case, "page_in": other.places["module_id"]}, "page_in"),
         (
             "/administration/personer/ny/",
             {"name": "X", "email": "ny@myndighed.example", "roles": [Role.PARTICIPANT.value]},
@@ -216,6 +258,17 @@ def test_a_form_takes_no_id_of_another_edition_or_organisation(
     for path, data, field in forms:
         page = visit(staff, path, method="post", data=data)
         assert list(page.form_errors) == [field], f"{path} {data}: {page.form_errors}"
+    assert changes(before) == []
+
+
+@pytest.mark.parametrize("button", ["op", "ned", "fjern"])
+def test_the_order_of_a_course_takes_no_part_of_another(
+    visit: Visitor, staff: Person, sides: tuple[Side, Side], button: str
+) -> None:
+    one, other = sides
+    before = stored()
+    visit(staff, f"/kurser/{one.version.pk}/flyt/", expect=404, method="post", data={button: other.part.pk})
+    visit(staff, f"/kurser/{one.version.pk}/tilfoej/side/?viser={other.part.pk}", expect=404)
     assert changes(before) == []
 
 
