@@ -32,6 +32,9 @@ def title_field(help_text: str = "") -> forms.CharField:
 class HeadForm(VersionedForm):
     """What a course says about itself."""
 
+    # The long list of provisions comes last.
+    field_order = ("title", "label", "law_as_of", "audience", "minutes", "feedback", "has_worked_answers", "provisions")
+
     title = title_field()
     law_as_of = forms.DateField(
         label="Retstilstand pr.",
@@ -68,7 +71,7 @@ class HeadForm(VersionedForm):
         """`named` are the provisions that the course names already, whether they can be chosen for a new one or not."""
         super().__init__(*args, **kwargs)
         self.kept_order = tuple(named)
-        groups: list[Any] = list(law.choices_by_law())
+        groups: list[Any] = list(law.choices_by_law(whole_paragraphs=True))
         known = {name for _, listed in groups for name, _ in listed}
         if others := [(name, name) for name in self.kept_order if name not in known]:
             groups.append(("Andre, som kurset nævner", others))
@@ -88,7 +91,6 @@ class HeadForm(VersionedForm):
 class BeginForm(HeadForm):
     """A new course; its first version is number 1."""
 
-    field_order = ("title", "law_as_of", "provisions", "audience", "minutes", "feedback", "has_worked_answers")
     version = None  # type: ignore[assignment]
     label = None  # type: ignore[assignment]
 
