@@ -15,16 +15,26 @@ from tests.visits import Visitor
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.journey.courses.models import CourseVersion
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
     from sagkyndig.journey.programme.models import Edition
 
 # Session, person, roles and authority are four of them; a whole report is made of what five steps know, and an author is
-# told what leans on a law that has changed.
+# told which courses wait to be read and what leans on a law that has changed.
 AT_MOST = {
     "/": 27,
     "/lovregister/": 8,
     "/lovregister/{entry}/": 20,
     "/gennemgang/": 15,
+    "/kurser/": 8,
+    "/kurser/{version}/": 12,
+    "/kurser/{version}/kontrol/": 12,
+    "/kurser/{version}/offentliggoer/": 12,
+    "/kurser/{version}/del/{part}/": 12,
+    "/kurser/{version}/del/{part}/laes/": 15,
+    "/kurser/{version}/del/{part}/udskriv/": 10,
+    "/runder/{edition}/kursus/": 12,
+    "/soeg/?q=begrundelse": 15,
     "/programmer/": 8,
     "/programmer/{programme}/": 10,
     "/runder/{edition}/": 25,
@@ -63,7 +73,10 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
 
     staff = make_staff(*STAFF_ROLES)
     change_law(clock(), "SEL § 96")
+    version = make_draft(clock())
     here = {
+        "version": version.pk,
+        "part": version.parts.get(key="koret", kind="case").pk,
         "entry": RegisterEntry.objects.get(short_name="SEL § 96").pk,
         "programme": run.edition.programme_id,
         "edition": run.edition_id,
@@ -85,6 +98,44 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
     return ask
 
 
+def make_draft(now: datetime, *, key: str = "2023-proeve") -> CourseVersion:
+    """A course that is being written, with a remark on a case of it."""
+    from sagkyndig.journey.courses import actions
+    from tests.factories.courses import make_course
+    from tests.factories.people import make_staff
+
+    version = actions.import_course(course=replace(make_course(), key=key), actor=make_staff(), at=now)
+    remark_on(version, now)
+    return version
+
+
+def remark_on(version: CourseVersion, now: datetime) -> None:
+    from sagkyndig.journey.courses import actions
+    from tests.factories.people import make_staff
+
+    case = version.parts.get(key="koret", kind="case")
+    actions.comment_on(part=case, text="Hvem siger det?", actor=make_staff(), at=now)
+
+
+def write_more_courses(now: datetime) -> None:
+    """More courses, and in the first of them more modules, pages, cases and remarks; parts of it wait to be read."""
+    from sagkyndig.journey.courses import actions
+    from sagkyndig.journey.courses.models import CourseVersion
+    from sagkyndig.journey.courses.rules.course import PageKind
+    from tests.factories.courses import make_case, make_page
+    from tests.factories.people import make_staff
+
+    version, author = CourseVersion.objects.get(course__key="2023-proeve"), make_staff()
+    for number in range(3):
+        make_draft(now, key=f"kursus-{number}")
+        module = actions.add_module(version=version, title=f"Nyt {number}", actor=author, at=now)
+        for page in (make_page(f"begrundelse-{number}", PageKind.RULE), make_page(f"mere-{number}", PageKind.SUMMARY)):
+            actions.add_part(version=version, content=page, module=module, actor=author, at=now)
+        actions.add_part(version=version, content=make_case(f"sag-{number}"), actor=author, at=now)
+        remark_on(version, now)
+    actions.send_all_drafts(version=version, actor=author, at=now)
+
+
 def change_law(now: datetime, *names: str) -> None:
     """Read the register in with a change in each of these entries."""
     from sagkyndig.foundation.law.queries import register
@@ -97,7 +148,7 @@ def change_law(now: datetime, *names: str) -> None:
 
 
 def make_more(run: CourseRun, now: datetime) -> None:
-    """More of all that is listed: changed law, programmes, open editions, municipalities, forløb, days, people, reports."""
+    """More of all that is listed: changed law, courses, programmes, open editions, municipalities, forløb, days, people, reports."""
     from sagkyndig.journey.planning import actions as planning
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.report.actions import publish_report
@@ -109,6 +160,7 @@ def make_more(run: CourseRun, now: datetime) -> None:
     from tests.factories.selection import make_standing
 
     change_law(now, "SEL § 95", "SEL § 96", "18-18")
+    write_more_courses(now)
     Edition.objects.filter(pk=run.edition_id).update(places=30)
     run.edition.refresh_from_db()
     make_edition(year=2026)

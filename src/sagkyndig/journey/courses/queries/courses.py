@@ -21,8 +21,9 @@ def version(version_id: int) -> models.CourseVersion:
 
 
 def part(version_id: int, part_id: int) -> models.Part:
-    """A part of that version, with its version and its module; ObjectDoesNotExist."""
-    return models.Part.objects.select_related("version__course", "module").get(pk=part_id, version=version_id)
+    """A part of that version, with its version, its module and the people who brought it so far; ObjectDoesNotExist."""
+    named = ("version__course", "module", "changed_by", "sent_by", "approved_by")
+    return models.Part.objects.select_related(*named).get(pk=part_id, version=version_id)
 
 
 def content_of(part: models.Part) -> Content:
