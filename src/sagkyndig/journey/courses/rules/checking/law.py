@@ -15,7 +15,7 @@ from sagkyndig.pure.danish import long_date
 
 # What tells a reader that the law of another time is meant, within so many signs of it.
 _FORMER = re.compile(
-    r"\b(?:tidligere|dengang|hidtil\w*|gjaldt|gældende indtil|før (?:den )?\d|indtil (?:den )?\d|afløs\w*|flytte\w*|ophæv\w*)\b",
+    r"\b(?:tidligere|dengang|hidtil\w*|gjaldt|gældende indtil|før (?:den )?\d+|indtil (?:den )?\d+|afløs\w*|flytte\w*|ophæv\w*)\b",
     re.IGNORECASE,
 )
 _AROUND = 120
