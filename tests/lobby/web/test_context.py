@@ -45,6 +45,9 @@ def test_strangers_have_no_menu() -> None:
         ("/programmer/", ["Programmer"], ["Programmer"]),
         ("/runder/3/udvaelgelse/", [], ["Programmer"]),
         ("/forloeb/3/", [], ["Programmer"]),
+        ("/kurser/", ["Kurser"], ["Kurser"]),
+        ("/kurser/3/del/7/laes/", [], ["Kurser"]),
+        ("/runder/3/kursus/", [], ["Programmer"]),
         ("/lovregister/3/", [], ["Lovregister"]),
         ("/gennemgang/", [], ["Lovregister"]),
         ("/hjaelp/", ["Hjælp"], []),
@@ -81,6 +84,7 @@ def test_a_steps_page_leads_to_the_other_steps(visit: Visitor) -> None:
     links = page.root.xpath("//nav[@aria-label='Rundens trin']//a")
     assert [(words(link.text_content()), link.get("href"), link.get("aria-current")) for link in links] == [
         ("1 Program", f"/runder/{edition.pk}/program/", None),
+        ("2 Kursus", f"/runder/{edition.pk}/kursus/", None),
         ("3 Udvælgelse", f"/runder/{edition.pk}/udvaelgelse/", "page"),
         ("4 Planlægning", f"/runder/{edition.pk}/planlaegning/", None),
         ("8 Evaluering", f"/runder/{edition.pk}/evaluering/", None),

@@ -21,7 +21,7 @@ def test_the_eleven_steps_with_their_state(visit: Visitor, demo: Edition) -> Non
     assert page.h1 == "Runde 2023: Kontant tilskud og BPA"
     assert page.texts(".journey__step") == [
         "1 Program færdig",
-        "2 Kursus ikke i brug endnu",
+        "2 Kursus færdig",
         "3 Udvælgelse færdig",
         "4 Planlægning færdig",
         "5 Spørgsmål ikke i brug endnu",
@@ -115,7 +115,7 @@ def test_a_fixed_number_of_queries_whatever_the_number_of_forloeb_people_and_edi
         make_learning_day(runs=[make_course_run(edition=make_edition(programme=edition.programme, year=year))])
     counts.append(visit(everybody, f"/runder/{edition.pk}/"))
     assert [len(page.tables[0]) - 1 for page in counts] == [1, 3, 3]
-    assert [page.queries for page in counts] == [17, 17, 17]
+    assert [page.queries for page in counts] == [18, 18, 18]
 
 
 def test_colleagues_enrolled_together_are_told_as_one(clock: Clock, db: None) -> None:
@@ -134,7 +134,8 @@ def test_onward_leads_to_the_next_step_that_has_a_page(visit: Visitor) -> None:
     edition = make_edition()
     manager = make_staff()
     onward = f"/runder/{edition.pk}/videre"
-    assert visit(manager, f"{onward}/programme/", expect=302).location == f"/runder/{edition.pk}/udvaelgelse/"
+    assert visit(manager, f"{onward}/programme/", expect=302).location == f"/runder/{edition.pk}/kursus/"
+    assert visit(manager, f"{onward}/courses/", expect=302).location == f"/runder/{edition.pk}/udvaelgelse/"
     assert visit(manager, f"{onward}/selection/", expect=302).location == f"/runder/{edition.pk}/planlaegning/"
     assert visit(manager, f"{onward}/planning/", expect=302).location == f"/runder/{edition.pk}/evaluering/"
     assert visit(manager, f"{onward}/report/", expect=302).location == f"/runder/{edition.pk}/"
