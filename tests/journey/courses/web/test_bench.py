@@ -180,7 +180,7 @@ def test_a_published_version_and_who_may_not_write_are_shown_the_reading(visit: 
     assert visit(jens, address(full), expect=302).location == address(full, "read")
     sent["kort"] = ["Ændret efter offentliggørelsen."]
     told = autosaved(visit, jens, full, sent, expect=409)
-    assert told["said"].startswith("Udgaven er offentliggjort")
+    assert told["said"].startswith("Ikke gemt. Udgaven er offentliggjort")
     page = visit(jens, address(full), method="post", data=sent)
     assert "Ikke gemt" in page.text
     assert typed(page)["kort"] == ["Ændret efter offentliggørelsen."]
@@ -223,6 +223,7 @@ def test_what_cannot_be_saved_is_said_by_the_field(
     assert "010190" not in str(told["stops"])
     page = visit(jens, address(full), method="post", data=sent)
     assert any(sentence in said for said in page.texts("//*[contains(@class, 'form-error-sentence')]"))
+    assert page.one("//div[@role='alert']//a/@href") in {f"#{each}" for each in page.all("//main//@id")}
     kept = typed(page)
     assert kept["stoej"] == ["Nyt om støj"]
     assert field == "emne" or kept[field][0].strip() == value.strip(), "what is on no list cannot be shown in one"
@@ -286,7 +287,10 @@ def test_rows_are_added_moved_and_removed_without_a_script(visit: Visitor, jens:
     press(visit, jens, full, "akter:op:1")
     assert [paper.title for paper in case_of(full).papers] == titles
     press(visit, jens, full, "akter:op:0")
-    press(visit, jens, full, "akter:fjern:1")
+    page = press(visit, jens, full, "akter:fjern:1")
+    assert "Vil du fjerne Akt 2 med alt, hvad der står i den?" in page.text
+    assert [paper.title for paper in case_of(full).papers] == titles
+    press(visit, jens, full, "akter:fjern-helt:1")
     assert [paper.title for paper in case_of(full).papers] == [titles[0], *titles[2:]]
 
 
@@ -337,7 +341,7 @@ def test_what_was_just_typed_is_what_is_sent(visit: Visitor, jens: Any, full: Pa
     assert (fresh(full).state, case_of(full).noise) == ("review", "Skrevet lige før")
     page = visit(jens, address(full))
     assert "Retter du noget, bliver den en kladde igen." in page.text
-    assert "Send til gennemlæsning" not in page.buttons
+    assert page.one("//button[@value='send']").get("hidden") is not None
     sent = typed(page)
     sent["stoej"] = ["Rettet"]
     assert "kladde" in autosaved(visit, jens, full, sent)["state"]

@@ -32,6 +32,9 @@
     bench.querySelector("[data-title]").textContent = answer.title;
     document.title = answer.title + " – Sagkyndig";
     bench.querySelector("[data-state]").innerHTML = answer.state;
+    bench.querySelector("[data-send]").hidden = !answer.is_draft;
+    const about = bench.querySelector("[data-about-state]");
+    if (about) about.hidden = answer.is_draft;
     bench.querySelector("[data-standing]").textContent = answer.standing;
     bench.querySelector("[data-estimate]").textContent = answer.estimate;
     Object.entries(answer.sections).forEach(function ([key, text]) {

@@ -78,8 +78,7 @@ class Editor(ABC, Generic[Part]):
         self.around = around
         self.values = self.values_of(content) if data is None else values_from(self.sections, data)
         self.button = "" if data is None else data.get("knap", "")
-        if self.button:
-            pressed(self.values, self.sections, self.button)
+        self.to_remove = pressed(self.values, self.sections, self.button) if self.button else ""
 
     @property
     @abstractmethod

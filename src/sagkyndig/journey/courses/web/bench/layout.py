@@ -90,7 +90,7 @@ TO_VERIFY = Section(
             "efterproev",
             "punkt",
             (
-                Field("maerke", "Mærke", hint="E1, E2 …"),
+                Field("maerke", "Mærke"),
                 Field("tekst", "Hvad skal slås op?", Kind.TEXT, height=2),
             ),
             add="Tilføj noget, der skal efterprøves",

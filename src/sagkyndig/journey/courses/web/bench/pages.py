@@ -20,7 +20,7 @@ from sagkyndig.journey.courses.web import review
 from sagkyndig.journey.courses.web.bench import texts
 from sagkyndig.journey.courses.web.bench.notes import Notes, notes_on
 from sagkyndig.journey.courses.web.bench.saving import Saving, editor_of, save
-from sagkyndig.journey.courses.web.bench.shown import names_shown, sections_shown
+from sagkyndig.journey.courses.web.bench.shown import id_of, names_shown, sections_shown
 from sagkyndig.journey.courses.web.places import part_crumbs, part_of
 from sagkyndig.journey.courses.web.review_forms import CommentForm
 
@@ -90,9 +90,10 @@ def _page(request: SignedInRequest, saving: Saving) -> HttpResponse:
         "kind": PartKind(part.kind).label,
         "state": PartState(part.state).label,
         "saved": texts.saved_at(part.changed_at, part.changed_by, timezone.now()),
-        "standing": texts.standing(notes.missing, editor.the_part),
+        "standing": texts.standing(notes.missing, editor.the_part, is_draft=part.state == PartState.DRAFT),
         "notes": notes,
         "sections": sections_shown(editor, notes),
+        "stopped": [{"id": id_of(address), "label": editor.label_of(address)} for address in editor.stops],
         "names": names_shown(editor),
         "before": beside.before,
         "after": beside.after,
@@ -114,6 +115,6 @@ def _told(saving: Saving) -> dict[str, Any]:
         "notes": {key: [[note.tone, note.text] for note in told] for key, told in notes.at.items()},
         "meters": notes.meters,
         "estimate": notes.estimate,
-        "standing": texts.standing(notes.missing, saving.editor.the_part),
+        "standing": texts.standing(notes.missing, saving.editor.the_part, is_draft=part.state == PartState.DRAFT),
         "sections": {each.section.key: each.standing for each in sections_shown(saving.editor, notes)},
     }

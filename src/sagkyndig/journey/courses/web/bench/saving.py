@@ -61,7 +61,7 @@ def save(request: SignedInRequest, part: Part) -> Saving:
             part=part, content=editor.content(), seen_revision=revision, actor=request.user, at=timezone.now()
         )
     except actions.IsPublished:
-        return Saving(part, editor, revision, why_not=IS_PUBLISHED)
+        return Saving(part, editor, revision, why_not=f"Ikke gemt. {IS_PUBLISHED}")
     except ChangedMeanwhile:
         fresh = part_of(part.version_id, part.pk)
         changed = editor.differences_from(editor_of(fresh, None))

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 ANY = "__n__"
 
 
+def id_of(address: str) -> str:
+    """Where a link to a field or a row leads."""
+    return "felt-" + address.replace(".", "-")
+
+
 @dataclass(frozen=True)
 class FieldShown:
     """`address` is where remarks find it ("punkt.2.tekst"), `name` what is sent ("punkt.tekst")."""
@@ -34,7 +39,7 @@ class FieldShown:
 
     @property
     def id(self) -> str:
-        return "felt-" + self.address.replace(".", "-")
+        return id_of(self.address)
 
     @property
     def kind(self) -> str:
@@ -68,18 +73,23 @@ class FieldShown:
 
 @dataclass(frozen=True)
 class RowShown:
-    """One row; `title` is what its fold-out says of it: what stands in its first line."""
+    """One row; `asks`: somebody wants it removed with all that stands in it."""
 
     address: str
     place: int | str
     heading: str
-    title: str
     fields: tuple[FieldShown, ...]
     notes: tuple[Note, ...] = ()
+    asks: bool = False
 
     @property
     def id(self) -> str:
-        return "felt-" + self.address.replace(".", "-")
+        return id_of(self.address)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the row's own name says all: its one field need not be named besides."""
+        return sum(each.field.kind is not Kind.HIDDEN for each in self.fields) == 1
 
 
 @dataclass(frozen=True)
@@ -154,8 +164,7 @@ def _row(editor: Editor[Any], notes: Notes, rows: Rows, place: int | str, row: R
         _field(editor, notes, each, f"{address}.{each.name}", f"{rows.name}.{each.name}", row.get(each.name, ""))
         for each in rows.fields
     )
-    title = next((each.value for each in fields if each.field.kind is Kind.LINE and each.value), "")
-    return RowShown(address, place, heading, title, fields, notes.at.get(address, ()))
+    return RowShown(address, place, heading, fields, notes.at.get(address, ()), address == editor.to_remove)
 
 
 def names_shown(editor: Editor[Any]) -> SafeString:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sagkyndig.journey.courses.rules.faults import Fault
 
 _QUOTED = re.compile("»[^«]*«")
+# What a message is about: a mark such as [E1], or something quoted.
+_NAMED = re.compile(r"\[E\d*\]|»[^«]*«")
 
 EMPTY = "Skriv en {label}."
 NO_NUMBER = "Skriv et helt tal fra 1 til 10.000."
@@ -38,10 +40,10 @@ def things_missing(count: int) -> str:
     return f"{plural(count, 'ting', 'ting')} mangler"
 
 
-def standing(count: int, the_part: str) -> str:
-    """`3 ting mangler, før casen kan sendes til gennemlæsning.`"""
+def standing(count: int, the_part: str, *, is_draft: bool) -> str:
+    """`3 ting mangler, før casen kan sendes til gennemlæsning.`; nothing where it has been sent, and nothing is missing."""
     if not count:
-        return f"{capitalised(the_part)} kan sendes til gennemlæsning."
+        return "" if not is_draft else f"{capitalised(the_part)} kan sendes til gennemlæsning."
     return f"{things_missing(count)}, før {the_part} kan sendes til gennemlæsning."
 
 
@@ -94,11 +96,12 @@ _REMEDIES = {
     "case-shown-early": "Vælg, at casen bruges på e-læringsdagen, eller fjern siden.",
     "pair-of-unequal-length": "Gør dem lige lange, så længden ikke røber, hvilket der holder.",
     "unsure-reference": "Skriv under »Skal efterprøves«, hvad der skal slås op.",
-    "mark-without-entry": "Skriv under »Skal efterprøves«, hvad der skal slås op, eller ret mærket.",
+    "mark-without-entry": "Skriv, hvad der skal slås op, eller ret mærket.",
     "entry-without-mark": "Sæt mærket efter den sætning, det gælder, eller fjern punktet.",
 }
 _MESSAGES = {
-    "mark-without-entry": "Et mærke i teksten står ikke under »Skal efterprøves«.",
+    "mark-without-entry": "{named} står ikke under »Skal efterprøves«.",
+    "unsure-reference": "{named} er ikke set i en kilde.",
     "number-of-papers": "Casen skal have to til fem akter.",
     "shown-twice": "Det samme vises på flere sider.",
     "number-of-points": "Casen skal have fem til syv punkter.",
@@ -114,7 +117,9 @@ def sentence(fault: Fault) -> str:
         return MISSING
     if fault.code in _INSTEAD:
         return _INSTEAD[fault.code]
-    said = f"{_MESSAGES.get(fault.code, fault.message)} {_REMEDIES.get(fault.code, fault.remedy)}"
+    named = _NAMED.search(fault.message)
+    message = _MESSAGES.get(fault.code, "").format(named=named[0] if named else "Noget") or fault.message
+    said = f"{message} {_REMEDIES.get(fault.code, fault.remedy)}"
     for file, letter in _LETTERS.items():
         said = said.replace(file, letter)
     return said

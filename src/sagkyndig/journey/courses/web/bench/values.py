@@ -57,23 +57,29 @@ def cleaned(said: Field, text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
-def pressed(values: Values, sections: tuple[Section, ...], button: str) -> None:
-    """Do what a button of rows says: `akter:tilføj`, or `akter:fjern:1`, `akter:op:1`, `akter:ned:1` counted from 0."""
+def pressed(values: Values, sections: tuple[Section, ...], button: str) -> str:
+    """Do what a button of rows says: `akter:tilføj`, or `akter:fjern:1`, `akter:op:1`, `akter:ned:1` counted from 0.
+
+    A row in which something is written is removed by `akter:fjern-helt:1`: before that, its address is what is told.
+    """
     name, _, told = button.partition(":")
     what, _, place = told.partition(":")
     rows = next((each for each in rows_of(sections) if each.name == name and not each.is_fixed), None)
     if rows is None:
-        return
+        return ""
     listed = values.rows.setdefault(name, [])
     if what == "tilføj":
         listed += [blank_row(rows) for _ in range(max(1, rows.least - len(listed)))]
     elif place.isdecimal() and int(place) < len(listed):
+        if what == "fjern" and is_written(rows, listed[int(place)]):
+            return f"{name}.{int(place)}"
         _move(listed, what, int(place))
+    return ""
 
 
 def _move(listed: list[Row], what: str, place: int) -> None:
     other = {"op": place - 1, "ned": place + 1}.get(what)
-    if what == "fjern":
+    if what in {"fjern", "fjern-helt"}:
         del listed[place]
     elif other is not None and 0 <= other < len(listed):
         listed[place], listed[other] = listed[other], listed[place]
