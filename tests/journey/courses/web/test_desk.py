@@ -247,6 +247,8 @@ def test_what_to_do_first_follows_the_course(
     first = page_of(draft, "oplysning")
     page = visit(colleague, f"/kurser/{draft.pk}/")
     assert page.link("Læs den første") == f"/kurser/{draft.pk}/del/{first.pk}/laes/"
+    assert page.link("Siden oplysning") == f"/kurser/{draft.pk}/del/{first.pk}/laes/"
+    assert visit(author, f"/kurser/{draft.pk}/").link("Siden oplysning") == f"/kurser/{draft.pk}/del/{first.pk}/"
     draft.parts.exclude(pk=first.pk).update(state="approved", approved_by=colleague, approved_at=now)
     assert first_thing(visit, colleague, draft) == "1 del venter på, at du læser den"
     actions.comment_on(part=first, text="Hvor står det?", actor=colleague, at=now)

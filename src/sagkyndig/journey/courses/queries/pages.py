@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 
 from sagkyndig.journey.courses import models
 from sagkyndig.journey.courses.rules.course import Feedback, Occasion, PageKind
-from sagkyndig.journey.courses.rules.next_step import NextStep, Standing, next_step
+from sagkyndig.journey.courses.rules.next_step import NextStep, Standing, can_be_read, next_step
 from sagkyndig.journey.courses.rules.states import PartKind, PartState
 from sagkyndig.journey.courses.rules.wording import PAGE_KINDS, feedback_sentence
 
@@ -59,7 +59,8 @@ class CourseRow:
 class PartRow:
     """A part in its list. `word` is the kind of a page or a pair or the topic of a case; `shows` the title of the case
     or the pair that a page is about; `used` the occasion of a case; `is_unused` a case or a pair that no page shows, but
-    should. At the ends of a list a part can move only one way."""
+    should. `waits_for_reader`: the one who looks at the page may read and approve it. At the ends of a list a part can
+    move only one way."""
 
     id: int
     title: str
@@ -70,6 +71,7 @@ class PartRow:
     shows: str = ""
     used: str = ""
     is_unused: bool = False
+    waits_for_reader: bool = False
     can_move_up: bool = True
     can_move_down: bool = True
 
@@ -154,7 +156,7 @@ def _version_row(version: Any) -> VersionRow:
 
 def version_page(version: models.CourseVersion, reader: Person) -> VersionPage:
     """The version as `reader` finds it. Few queries however many parts, and their texts stay where they are."""
-    parts = _parts(version)
+    parts = _parts(version, reader)
     minutes = {part["key"]: part["content__minutes"] for part in parts if part["kind"] == PartKind.CASE}
     titles = {(part["kind"], part["key"]): part["title"] for part in parts}
     shown = {_shown(part) for part in parts}
@@ -166,7 +168,7 @@ def version_page(version: models.CourseVersion, reader: Person) -> VersionPage:
     others = {
         kind: _ends([_part_row(each, titles, shown) for each in parts if each["kind"] == kind]) for kind in PartKind
     }
-    standings = [_standing(part, reader) for part in _as_worked_through(parts, modules)]
+    standings = [part["standing"] for part in _as_worked_through(parts, modules)]
     return VersionPage(
         id=version.pk,
         name=str(version),
@@ -200,7 +202,8 @@ _FIELDS = ("id", "kind", "key", "title", "state", "module", "changed_by", "sent_
 _INSIDE = ("minutes", "kind", "case", "pair", "topic", "used", "to_verify")
 
 
-def _parts(version: models.CourseVersion) -> list[dict[str, Any]]:
+def _parts(version: models.CourseVersion, reader: Person) -> list[dict[str, Any]]:
+    """Each with how it stands to the reader."""
     open_comments = dict(
         models.Comment.objects.filter(part__version=version, settled_at=None)
         .order_by()
@@ -209,7 +212,7 @@ def _parts(version: models.CourseVersion) -> list[dict[str, Any]]:
     )
     inside = [f"content__{name}" for name in _INSIDE]
     parts = list(version.parts.order_by("position", "pk").values(*_FIELDS, *inside))
-    return [{**part, "open_comments": open_comments.get(part["id"], 0)} for part in parts]
+    return [{**part, "standing": _standing(part, open_comments.get(part["id"], 0), reader)} for part in parts]
 
 
 def _module_row(
@@ -255,10 +258,11 @@ def _part_row(part: dict[str, Any], titles: dict[Name, str], shown: Collection[N
         title=part["title"],
         word=PAGE_KINDS[PageKind(kind)] if is_page else part["content__topic"] or kind,
         minutes=part["content__minutes"],
-        state=PartState(part["state"]).label,
-        open_comments=part["open_comments"],
+        state=part["standing"].state.label,
+        open_comments=part["standing"].open_comments,
         shows=titles.get(_shown(part), "") if is_page else "",
         used=part["content__used"] or "",
+        waits_for_reader=can_be_read(part["standing"]),
         is_unused=_should_be_shown(part) and (part["kind"], part["key"]) not in shown,
     )
 
@@ -267,11 +271,11 @@ def _should_be_shown(part: dict[str, Any]) -> bool:
     return part["kind"] == PartKind.PAIR or part["content__used"] == Occasion.E_LEARNING
 
 
-def _standing(part: dict[str, Any], reader: Person) -> Standing:
+def _standing(part: dict[str, Any], open_comments: int, reader: Person) -> Standing:
     return Standing(
         id=part["id"],
         state=PartState(part["state"]),
-        open_comments=part["open_comments"],
+        open_comments=open_comments,
         is_mine=reader.pk in (part["changed_by"], part["sent_by"]),
     )
 

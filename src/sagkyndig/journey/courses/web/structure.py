@@ -140,13 +140,14 @@ def remove_part(request: SignedInRequest, version_id: int, part_id: int) -> Http
             lambda: actions.remove_part(part=part, actor=request.user, at=timezone.now()),
             f"»{part.title}« er fjernet.",
         )
-        return redirect("courses:version", version_id) if is_done else redirect("courses:part", version_id, part_id)
+        back = reverse("courses:version", args=[version_id])
+        return redirect(back if is_done else f"{back}#del-{part_id}")
     context = {
         "heading": f"Fjern »{part.title}«?",
         "text": "Teksten går tabt sammen med kommentarer, godkendelse og oplæsning. Offentliggjorte udgaver beholder deres.",
         "button": f"Fjern {_DEFINITE[PartKind(part.kind)]}",
         "warning": True,
-        "back": reverse("courses:part", args=[version_id, part_id]),
+        "back": f"{reverse('courses:version', args=[version_id])}#del-{part_id}",
         "crumbs": version_crumbs(part.version, ("Fjern", None)),
     }
     return render(request, "ui/confirm.html", context)

@@ -38,7 +38,7 @@ INTRODUCTION = Section(
 )
 CHECKLIST = Section(
     "tjekliste",
-    "Tjekliste",
+    "Tjeklisten",
     (
         Rows(
             "tjekliste",
@@ -52,7 +52,7 @@ CHECKLIST = Section(
 )
 TASK = Section(
     "opgave",
-    "Opgave",
+    "Opgaven",
     (Field("opgave", "Opgave (kun øvelser)", Kind.TEXT, height=5),),
     hint="Sig, hvad kursisten skal skrive eller finde, og hvor meget.",
 )

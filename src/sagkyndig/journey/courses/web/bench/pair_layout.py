@@ -22,7 +22,7 @@ ABOUT = Section(
 )
 FACTS = Section(
     "sagen",
-    "Sagen",
+    "Sagen og spørgsmålet",
     (
         Field("sagen", "Sagen kort", Kind.TEXT, height=5),
         Field("spoergsmaal", "Spørgsmålet til kursisten", hint="Fx »Hvilken begrundelse holder?«"),
