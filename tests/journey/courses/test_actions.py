@@ -356,6 +356,8 @@ def test_an_empty_course_is_nothing_to_publish(jens: Person) -> None:
 
 
 def test_nothing_changes_what_was_published(draft: CourseVersion, jens: Person, sofie: Person) -> None:
+    remark = actions.comment_on(part=case_of(draft), text="Datoen?", actor=sofie, at=AT)
+    actions.settle_comment(comment=remark, actor=jens, at=AT)
     publish(draft, jens, sofie)
     part, module = case_of(draft), draft.modules.all()[0]
     page = blank_page("ny", "Ny", PageKind.EXPLANATION)
@@ -367,6 +369,8 @@ def test_nothing_changes_what_was_published(draft: CourseVersion, jens: Person, 
         lambda: actions.add_part(version=draft, content=page, module=module, actor=jens, at=AT),
         lambda: actions.take_back(part=part, actor=jens, at=AT),
         lambda: actions.comment_on(part=part, text="?", actor=jens, at=AT),
+        lambda: actions.settle_comment(comment=remark, actor=jens, at=AT),
+        lambda: actions.open_comment(comment=remark, actor=jens, at=AT),
         lambda: actions.rename_module(module=module, title="x", actor=jens, at=AT),
         lambda: actions.move_module(module=module, places=1, actor=jens, at=AT),
         lambda: actions.remove_module(module=module, actor=jens, at=AT),

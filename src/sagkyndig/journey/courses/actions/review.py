@@ -101,8 +101,10 @@ def approve_part(*, part: Part, seen_revision: int, actor: Person, at: datetime)
 
 @transaction.atomic
 def comment_on(*, part: Part, text: str, actor: Person, at: datetime) -> Comment:
-    """Remark on a part of a draft. IsPublished."""
+    """Remark on a part of a draft. A second click does not say it twice. IsPublished."""
     require_draft(part.version)
+    if said := part.comments.filter(text=text, written_by=actor, settled_at=None).first():
+        return said
     comment = Comment.objects.create(part=part, text=text, written_by=actor, written_at=at)
     record("courses.part_commented", actor=actor, about=part, at=at)
     return comment
@@ -110,7 +112,8 @@ def comment_on(*, part: Part, text: str, actor: Person, at: datetime) -> Comment
 
 @transaction.atomic
 def settle_comment(*, comment: Comment, actor: Person, at: datetime) -> None:
-    """The remark has been answered by what is written now. A second time changes nothing."""
+    """The remark has been answered by what is written now. A second time changes nothing. IsPublished."""
+    require_draft(comment.part.version)
     settled = Comment.objects.filter(pk=comment.pk, settled_at=None).update(settled_by=actor, settled_at=at)
     if settled:
         record("courses.comment_settled", actor=actor, about=comment.part, at=at, comment=comment.pk)
@@ -118,7 +121,8 @@ def settle_comment(*, comment: Comment, actor: Person, at: datetime) -> None:
 
 @transaction.atomic
 def open_comment(*, comment: Comment, actor: Person, at: datetime) -> None:
-    """The remark was not answered after all."""
+    """The remark was not answered after all. IsPublished."""
+    require_draft(comment.part.version)
     opened = Comment.objects.filter(pk=comment.pk, settled_at__isnull=False).update(settled_by=None, settled_at=None)
     if opened:
         record("courses.comment_opened", actor=actor, about=comment.part, at=at, comment=comment.pk)

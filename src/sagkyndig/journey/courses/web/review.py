@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.courses import actions, queries, texts
-from sagkyndig.journey.courses.rules.states import NotAllowedNow, OwnWork
+from sagkyndig.journey.courses.rules.states import NotAllowedNow, OwnWork, PartState
 from sagkyndig.journey.courses.web.places import part_of, version_crumbs, version_of
 from sagkyndig.journey.courses.web.review_forms import CommentForm, NameForm, PublishForm, SeenForm
 from sagkyndig.pure.versions import ChangedMeanwhile
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 def send(request: SignedInRequest, version_id: int, part_id: int) -> HttpResponse:
     """Ask a colleague to read a part."""
     part = part_of(version_id, part_id)
-    _try(
-        request,
-        lambda: actions.send_part(part=part, seen_revision=_seen(request, part), actor=request.user, at=timezone.now()),
-        texts.SENT.format(title=part.title),
-    )
+    if not _stands(part, PartState.REVIEW):
+        _try(
+            request,
+            lambda: actions.send_part(part=part, seen_revision=_seen(request), actor=request.user, at=timezone.now()),
+            texts.SENT.format(title=part.title),
+        )
     return redirect("courses:part", version_id, part_id)
 
 
@@ -43,11 +45,12 @@ def send(request: SignedInRequest, version_id: int, part_id: int) -> HttpRespons
 def take_back(request: SignedInRequest, version_id: int, part_id: int) -> HttpResponse:
     """Make a part a draft again."""
     part = part_of(version_id, part_id)
-    _try(
-        request,
-        lambda: actions.take_back(part=part, actor=request.user, at=timezone.now()),
-        texts.TAKEN_BACK.format(title=part.title),
-    )
+    if not _stands(part, PartState.DRAFT):
+        _try(
+            request,
+            lambda: actions.take_back(part=part, actor=request.user, at=timezone.now()),
+            texts.TAKEN_BACK.format(title=part.title),
+        )
     return redirect("courses:part", version_id, part_id)
 
 
@@ -56,11 +59,9 @@ def take_back(request: SignedInRequest, version_id: int, part_id: int) -> HttpRe
 def approve(request: SignedInRequest, version_id: int, part_id: int) -> HttpResponse:
     """Approve the words that were read, and go on to the next part that waits."""
     part = part_of(version_id, part_id)
-    is_done = _try(
+    is_done = _stands(part, PartState.APPROVED) or _try(
         request,
-        lambda: actions.approve_part(
-            part=part, seen_revision=_seen(request, part), actor=request.user, at=timezone.now()
-        ),
+        lambda: actions.approve_part(part=part, seen_revision=_seen(request), actor=request.user, at=timezone.now()),
         texts.APPROVED.format(title=part.title),
     )
     following = queries.next_to_read(part, request.user) if is_done else part
@@ -83,11 +84,12 @@ def comment(request: SignedInRequest, version_id: int, part_id: int) -> HttpResp
             "back": reverse("courses:read", args=[version_id, part_id]),
         }
         return render(request, "courses/comment.html", context)
-    _try(
+    if _try(
         request,
         lambda: actions.comment_on(part=part, text=form.cleaned_data["text"], actor=request.user, at=timezone.now()),
         texts.COMMENTED,
-    )
+    ):
+        mention_hints(request, form)
     return redirect(f"{reverse('courses:read', args=[version_id, part_id])}#kommentarer")
 
 
@@ -96,12 +98,10 @@ def comment(request: SignedInRequest, version_id: int, part_id: int) -> HttpResp
 def settle_comment(request: SignedInRequest, version_id: int, part_id: int, comment_id: int) -> HttpResponse:
     """Settle a remark, or open it again."""
     remark = found(queries.comment_on, part_of(version_id, part_id), comment_id)
-    if "open" in request.POST:
-        actions.open_comment(comment=remark, actor=request.user, at=timezone.now())
-        messages.success(request, texts.OPENED)
-    else:
-        actions.settle_comment(comment=remark, actor=request.user, at=timezone.now())
-        messages.success(request, texts.SETTLED)
+    act, done = (
+        (actions.open_comment, texts.OPENED) if "open" in request.POST else (actions.settle_comment, texts.SETTLED)
+    )
+    _try(request, lambda: act(comment=remark, actor=request.user, at=timezone.now()), done)
     return redirect(f"{reverse('courses:read', args=[version_id, part_id])}#kommentarer")
 
 
@@ -113,8 +113,8 @@ def publish(request: SignedInRequest, version_id: int) -> HttpResponse:
         messages.info(request, texts.IS_PUBLISHED)
         return redirect("courses:version", version_id)
     page = queries.publication_page(version)
-    form = PublishForm(request.POST or None, marks=page.marks)
-    if request.method == "POST" and form.is_valid() and _is_published(request, version, form):
+    form = PublishForm(request.POST if request.method == "POST" else None, marks=page.marks)
+    if form.is_valid() and _is_published(request, version, form):
         return redirect("courses:version", version_id)
     context = {
         "version": version,
@@ -154,10 +154,15 @@ def law_reviewed(request: SignedInRequest, version_id: int, part_id: int) -> Htt
     return redirect("lobby:law_changes")
 
 
-def _seen(request: SignedInRequest, part: Part) -> int:
+def _seen(request: SignedInRequest) -> int:
     """The revision that was on the page; one that never was where the page did not say."""
     form = SeenForm(request.POST)
-    return form.cleaned_data["revision"] if form.is_valid() else part.revision
+    return form.cleaned_data["revision"] if form.is_valid() else 0
+
+
+def _stands(part: Part, state: PartState) -> bool:
+    """Whether what is asked for is so already: by a colleague, or by the first of two clicks."""
+    return part.version.is_draft and part.state == state
 
 
 def _try(request: SignedInRequest, act: Callable[[], object], done: str) -> bool:
