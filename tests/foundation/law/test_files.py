@@ -34,8 +34,19 @@ def test_the_register_knows_where_things_went_and_keeps_to_its_own_order() -> No
     register = read_register(KEPT)
     assert register.formerly("BL § 87") == ("SEL § 42",)
     assert register.resolve("SEL § 42", date(2025, 1, 1)).moved_to == "BL § 87"
+    assert register.formerly("BL § 86") == ("SEL § 41",)
+    assert register.formerly("BL §§ 82-84") == ("SEL § 32", "SEL § 36")
     assert register.resolve("PM 54-11", date(2025, 1, 1)).standing is Standing.EXPIRED
     assert [entry for entry in register.entries if entry.moved_to and register.lookup(entry.moved_to) is None] == []
+    for name, on, title in (
+        ("SEL § 100", date(2023, 6, 1), "Merudgiftsydelse voksne"),
+        ("BL § 86", date(2025, 8, 31), "Merudgiftsydelse børn"),
+        ("BL § 86, stk. 1", date(2025, 9, 1), "Kompensationsydelse børn"),
+        ("LBK 909", date(2024, 12, 31), "Lovbekendtgørelse om serviceloven (af 3.7.2024)"),
+        ("BL § 84", date(2025, 6, 1), "Særlige dag- og klubtilbud børn"),
+    ):
+        found = register.resolve(name, on)
+        assert (found.standing, found.entry and found.entry.title) == (Standing.KNOWN, title), name
     order = [(order_of(entry.short_name), entry.valid_from or date.min) for entry in register.entries]
     assert order == sorted(order)
     assert not [entry.short_name for entry in register.entries if not entry.gist]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sagkyndig.foundation.law.rules import references_in
 
-PRECEDENTS = {"178-12", "18-18", "94-16", "17-21"}
+PRECEDENTS = {"178-12", "18-18", "94-16", "17-21", "C-1-01"}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,9 @@ PRECEDENTS = {"178-12", "18-18", "94-16", "17-21"}
         ("udlandsbekendtgørelsens §§ 1-3", [f"Udlandsbekendtgørelsen § {number}" for number in (1, 2, 3)]),
         ("ældrelovens § 2", ["Ældreloven § 2"]),
         ("med henvisning til 178-12.", ["PM 178-12"]),
+        ("en stedforælder (C-1-01). [E2]", ["PM C-1-01"]),
+        ("Skrivelse 10365 af 15. december 2016: kun set", ["SKR 10365/2016"]),
+        ("SKR 10365/2016", ["SKR 10365/2016"]),
         ("SEL\n§\u00a096", ["SEL § 96"]),
         # What is no reference, or only in part.
         ("§ 5-8 i huset", []),
@@ -59,6 +62,7 @@ PRECEDENTS = {"178-12", "18-18", "94-16", "17-21"}
         ("MODSEL § 96", []),
         ("fra 2018-18 til 94-160", []),
         ("en vejledning 2 sider lang", []),
+        ("en skrivelse 2 sider lang, C-2-01 og AC-1-01", []),
     ],
 )
 def test_references(text: str, names: list[str]) -> None:

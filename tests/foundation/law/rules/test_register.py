@@ -24,6 +24,7 @@ REGISTER = Register(
         Entry("54-11", "Ældre praksis", moved_to="10-17", status="ophævet"),
         Entry("VEJ 9375/2024", "Vejledning"),
         Entry("SEL LBK 1129/2025", "Lovbekendtgørelse"),
+        Entry("SKR 10365/2016", "Skrivelse"),
         Entry("Officialprincippet", "Undersøgelsesprincip"),
     )
 )
@@ -55,6 +56,8 @@ REGISTER = Register(
         ("VEJ 9375", NEW_YEAR, Standing.KNOWN, "Vejledning", ""),
         ("VEJ 9375/2024", IN_2023, Standing.NOT_YET, "Vejledning", ""),
         ("LBK 1129/2025", date(2026, 1, 1), Standing.KNOWN, "Lovbekendtgørelse", ""),
+        ("Skrivelse 10365 af 15. december 2016", IN_2023, Standing.KNOWN, "Skrivelse", ""),
+        ("SKR 10365", date(2015, 12, 31), Standing.NOT_YET, "Skrivelse", ""),
         ("officialprincippet", IN_2023, Standing.KNOWN, "Undersøgelsesprincip", ""),
         ("", IN_2023, Standing.UNKNOWN, None, ""),
     ],

@@ -20,17 +20,17 @@ _LAW = r"(?<![\w.-])(?:" + "|".join(spelling for _, spelling in _SPELLINGS) + ")
 _SHORT_NAMES = tuple((name, re.compile(spelling)) for name, spelling in _SPELLINGS)
 
 _ACT = re.compile(
-    r"(?<!\w)(?P<kind>BEK|VEJ|LBK|[Bb]ekendtgørelse|[Vv]ejledning|[Ll]ovbekendtgørelse)(?:\s+nr\.)?\s+"
+    r"(?<!\w)(?P<kind>BEK|VEJ|LBK|SKR|[Bb]ekendtgørelse|[Vv]ejledning|[Ll]ovbekendtgørelse|[Ss]krivelse)(?:\s+nr\.)?\s+"
     r"(?P<number>\d{1,5})(?!\d)(?:/(?P<year>\d{4})|\s+af\s+\d{1,2}\.\s?(?:\d{1,2}\.|[a-zæøå]+)\s?(?P<dated>\d{4}))?"
 )
-_ACT_KINDS = {"bekendtgørelse": "BEK", "vejledning": "VEJ", "lovbekendtgørelse": "LBK"}
+_ACT_KINDS = {"bekendtgørelse": "BEK", "vejledning": "VEJ", "lovbekendtgørelse": "LBK", "skrivelse": "SKR"}
 
 _NUMBER = r"(?:[A-Z]-)?\d{1,3}-\d{2}(?![\d-])"
 _PRECEDENTS = re.compile(
     rf"(?<!\w)(?:PM|[Pp]rincip(?:meddelelse|afgørelse)(?:n|r|rne)?)\s+(?:nr\.\s+)?(?P<list>{_NUMBER}(?:(?:,| og| eller| samt)\s+{_NUMBER})*)"
 )
-_BARE_PRECEDENT = re.compile(r"(?<![\w./-])(\d{2,3})-\d{2}(?![\w/-]|\.\d)")
-# From here on a bare number is no day of a month and no hour.
+_BARE_PRECEDENT = re.compile(r"(?<![\w./-])(?:[A-Z]-\d{1,3}|(\d{2,3}))-\d{2}(?![\w/-]|\.\d)")
+# From here on a bare number is no day of a month and no hour; one with a letter is neither.
 _NO_DAY = 32
 
 # A paragraph and its stykker: "96 a, stk. 2 og 3", never the "i" of "§ 95 i serviceloven" nor a number of hours.
@@ -74,7 +74,7 @@ def references_in(text: str, *, precedents: Collection[str] = ()) -> tuple[Refer
     taken = [(each.start, each.end) for each in found]
     for match in _BARE_PRECEDENT.finditer(text):
         is_taken = any(start <= match.start() < end for start, end in taken)
-        if match[0] in precedents and int(match[1]) >= _NO_DAY and not is_taken:
+        if match[0] in precedents and int(match[1] or _NO_DAY) >= _NO_DAY and not is_taken:
             found.append(Reference(f"PM {match[0]}", match.start(), match.end()))
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 

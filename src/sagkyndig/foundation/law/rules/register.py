@@ -14,7 +14,7 @@ from sagkyndig.foundation.law.rules.citations import citation
 from sagkyndig.foundation.law.rules.references import Reference, references_in
 
 _PRECEDENT = re.compile(r"(?:PM )?((?:[A-Z]-)?\d{1,3}-(\d{2}))")
-_NUMBERED_ACT = re.compile(r"(?:\S+ )?((?:BEK|VEJ|LBK) \d+)/(\d{4})(.*)")
+_NUMBERED_ACT = re.compile(r"(?:\S+ )?((?:BEK|VEJ|LBK|SKR) \d+)/(\d{4})(.*)")
 _SPAN = re.compile(r"(?P<before>.*(?:§§ |stk\. ))(?P<first>\d+)-(?P<last>\d+)")
 _STYKKE = re.compile(r", stk\. \d.*$")
 # Words of `status` for what no longer holds, whatever its dates say.
@@ -64,7 +64,7 @@ class Entry:
 
     @property
     def is_act(self) -> bool:
-        """An order, a guideline or a consolidated act by its number, or a paragraph of one."""
+        """An order, a guideline, a letter or a consolidated act by its number, or a paragraph of one."""
         return _NUMBERED_ACT.fullmatch(self.short_name) is not None
 
     @property
