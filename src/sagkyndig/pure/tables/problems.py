@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -29,6 +29,15 @@ class TableError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def first_of(problems: Sequence[Problem], most: int) -> tuple[Problem, ...]:
+    """The first `most` of them, and how many more there are: a longer list helps nobody."""
+    if len(problems) <= most:
+        return tuple(problems)
+    rest = len(problems) - most
+    more = Problem(None, None, None, f"Der er {rest} fejl mere af samme slags.", "Ret dem ovenfor, og prøv igen.")
+    return (*problems[:most], more)
 
 
 @dataclass(frozen=True)

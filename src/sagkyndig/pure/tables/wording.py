@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sagkyndig.pure.danish import listing, number, plural
 from sagkyndig.pure.tables.problems import Problem
 
@@ -32,6 +34,11 @@ def shown(value: str) -> str:
     return one_line if len(one_line) <= _SHOWN_CHARACTERS else f"{one_line[: _SHOWN_CHARACTERS - 1]}…"
 
 
+def quoted(values: Sequence[str]) -> str:
+    """ "»a«, »b« og »c«", each short enough for a sentence."""
+    return listing([f"»{shown(value)}«" for value in values])
+
+
 def _of_the_file(sentence: str, remedy: str, value: str | None = None) -> Problem:
     return Problem(None, None, value, sentence, remedy)
 
@@ -50,7 +57,7 @@ def no_bytes() -> Problem:
 def no_header() -> Problem:
     return _of_the_file(
         "Der står ingenting i filen, heller ikke overskrifter.",
-        "Sæt overskrifter i første række og svarene under dem.",
+        "Sæt overskrifter i første række og indholdet under dem.",
     )
 
 
@@ -267,7 +274,7 @@ def no_sheet_with_content(names: list[str]) -> Problem:
     told = f" ({listing(quoted)})" if names else ""
     return _of_the_file(
         f"Regnearket har ingen celler med indhold{told}.",
-        "Sæt overskrifter i første række og svarene under dem, og gem regnearket.",
+        "Sæt overskrifter i første række og indholdet under dem, og gem regnearket.",
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sagkyndig.journey.evaluation.files.spelling import plain
 from sagkyndig.journey.evaluation.rules.answers import Answers, Comment, Sheet
 from sagkyndig.journey.evaluation.rules.questionnaire import Question, Questionnaire
 from sagkyndig.pure.danish import listing
-from sagkyndig.pure.tables import Problem, Table, TableError, read_table
+from sagkyndig.pure.tables import Problem, Table, TableError, first_of, plain, quoted, read_table, shown
 
 NUMBER_COLUMN = "svar"
 COMMENT_COLUMNS = ("kommentar_til", "kommentar")
@@ -60,7 +59,7 @@ def _double_columns(header: tuple[str, ...], questionnaire: Questionnaire) -> li
             row=1,
             column=column,
             value=headings[1],
-            sentence=f"Række 1 har kolonnen »{column}« flere gange: {_quoted(headings)}.",
+            sentence=f"Række 1 har kolonnen »{column}« flere gange: {quoted(headings)}.",
             remedy="Giv hver kolonne sin egen overskrift, eller slet den, der er for meget.",
         )
         for column, headings in _alike(header, questionnaire).items()
@@ -98,7 +97,7 @@ def answers_in(table: Table, questionnaire: Questionnaire, columns: Mapping[str,
             about = row[to] if to is not None else ""
             comments.append(Comment(_about(about, number, columns, questionnaire, problems), text))
     if problems:
-        raise TableError(_at_most(problems))
+        raise TableError(first_of(problems, MOST_PROBLEMS))
     return Answers(tuple(sheets), tuple(sorted(comments, key=lambda comment: (comment.column or "", comment.text))))
 
 
@@ -123,7 +122,7 @@ class _Reader:
                 row=number,
                 column=self.heading,
                 value=cell,
-                sentence=f"Række {number}, kolonnen »{self.heading}«: »{_short(cell)}« er ikke en svarmulighed.",
+                sentence=f"Række {number}, kolonnen »{self.heading}«: »{shown(cell)}« er ikke en svarmulighed.",
                 remedy=f"Brug en af: {listing([f'»{label}«' for label in self.labels], 'eller')}. "
                 "Lad cellen være tom, hvis spørgsmålet ikke er besvaret.",
             )
@@ -134,7 +133,7 @@ class _Reader:
 def _column_problems(table: Table, questionnaire: Questionnaire, columns: Mapping[str, str]) -> list[Problem]:
     problems: list[Problem] = []
     used: dict[str, str] = {}
-    found = f" Overskrifterne er {_quoted(table.header[:MOST_HEADINGS])}{' ...' * (len(table.header) > MOST_HEADINGS)}."
+    found = f" Overskrifterne er {quoted(table.header[:MOST_HEADINGS])}{' ...' * (len(table.header) > MOST_HEADINGS)}."
     for question in questionnaire.questions:
         heading = columns.get(question.column)
         if heading is None or heading not in table.header:
@@ -175,26 +174,10 @@ def _about(
             row=number,
             column=columns["kommentar_til"],
             value=cell,
-            sentence=f"Række {number}, kolonnen »{columns['kommentar_til']}«: »{_short(cell)}« er ikke et spørgsmål i spørgeskemaet.",
+            sentence=f"Række {number}, kolonnen »{columns['kommentar_til']}«: »{shown(cell)}« er ikke et spørgsmål i spørgeskemaet.",
             remedy="Skriv kolonnens navn: "
             + listing([f"»{question.column}«" for question in questionnaire.questions], "eller")
             + ". Lad cellen være tom, hvis kommentaren gælder det hele.",
         )
     )
     return None
-
-
-def _at_most(problems: list[Problem]) -> tuple[Problem, ...]:
-    if len(problems) <= MOST_PROBLEMS:
-        return tuple(problems)
-    rest = len(problems) - MOST_PROBLEMS
-    more = Problem(None, None, None, f"Der er {rest} fejl mere af samme slags.", "Ret dem ovenfor, og prøv igen.")
-    return (*problems[:MOST_PROBLEMS], more)
-
-
-def _quoted(headings: Sequence[str]) -> str:
-    return listing([f"»{_short(heading)}«" for heading in headings])
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sagkyndig.journey.evaluation.files.spelling import plain
 from sagkyndig.journey.evaluation.rules.questionnaire import Measure, Option, Question, Questionnaire
 from sagkyndig.pure.authored import AuthoredFault, read_authored
+from sagkyndig.pure.tables import plain
 
 COLUMN = re.compile(r"[A-Za-z0-9_-]{1,60}")  # it stands in addresses and in the keys of numbers
 RESERVED_COLUMNS = ("svar", "kommentar_til", "kommentar")

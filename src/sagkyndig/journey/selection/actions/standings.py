@@ -1,4 +1,4 @@
-"""Every write of the selection: choose, accept, decline, replace, complete, take back."""
+"""A municipality's standing: choose, accept, decline, replace, complete, take back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One table: where each municipality stands in an edition."""
+"""Where each municipality stands in an edition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every read of the selection."""
+"""Where municipalities stand in an edition."""
 
 from __future__ import annotations
 
