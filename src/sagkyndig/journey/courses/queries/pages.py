@@ -212,7 +212,11 @@ def _parts(version: models.CourseVersion, reader: Person) -> list[dict[str, Any]
     )
     inside = [f"content__{name}" for name in _INSIDE]
     parts = list(version.parts.order_by("position", "pk").values(*_FIELDS, *inside))
-    return [{**part, "standing": _standing(part, open_comments.get(part["id"], 0), reader)} for part in parts]
+    for part in parts:
+        # SQLite reads a key that is all figures as a number.
+        part |= {name: str(part[name]) for name in ("content__case", "content__pair") if part[name] is not None}
+        part["standing"] = _standing(part, open_comments.get(part["id"], 0), reader)
+    return parts
 
 
 def _module_row(
