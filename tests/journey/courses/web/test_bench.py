@@ -243,10 +243,14 @@ def test_the_second_of_two_windows_is_shown_the_difference(visit: Visitor, jens:
     hers["akter.titel"] = ["Hendes titel", *hers["akter.titel"][1:]]
     visit(mette, address(full), expect=302, method="post", data=hers)
     mine["stoej"] = ["Min støj"]
+    for name in ("noegle", "titel", "dato", "afsender", "tekst"):
+        mine[f"akter.{name}"].append("")
+    mine["akter.slags"].append("notat")
     told = autosaved(visit, jens, full, mine, expect=409)
     assert told["said"].startswith("Ikke gemt. Mette Friis har gemt kl. ")
     assert told["revision"] == 2
     assert all(words in told["changed"] for words in ("Akt 1: Titel", "Hendes titel", "Ansøgning", "Min støj"))
+    assert "Akt 5" not in told["changed"], "a blank row is no difference"
     assert case_of(full).noise != "Min støj"
 
     page = visit(jens, address(full), method="post", data=mine)

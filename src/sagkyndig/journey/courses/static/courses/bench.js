@@ -8,23 +8,43 @@
   const previewIn = bench.querySelector("[data-preview-in]");
   const isWide = window.matchMedia("(min-width: 1200px)");
   let count = 0;
+  let asked = 0;
 
   // --- A participant's view ----------------------------------------------------------------------------------------
 
   async function preview() {
     previewAt.hidden = !isWide.matches;
     if (previewAt.hidden) return;
+    const number = asked += 1;
     try {
       const answer = await fetch(bench.dataset.preview, { redirect: "manual", credentials: "same-origin" });
-      if (!answer.ok) return;
+      const read = await answer.text();
+      if (!answer.ok || number !== asked) return;
       const top = previewAt.scrollTop;
-      previewIn.innerHTML = await answer.text();
+      const isOpen = Boolean(previewIn.querySelector("details.afterwards[open]"));
+      previewIn.innerHTML = read;
+      previewIn.querySelectorAll("details.afterwards").forEach(function (each) { each.open = isOpen; });
       document.dispatchEvent(new CustomEvent("reading:fresh"));
       previewAt.scrollTop = top;
     } catch (error) {
       // What stood there stands; the next saving fetches it again.
     }
   }
+
+  // What is being written is in view at the side too.
+  const FOLLOWS = { kort: ".case-facts", akter: ".papers", muligheder: ".steps", punkter: ".afterwards", overvejelser: ".afterwards", svar: ".afterwards" };
+  let followed = "";
+
+  form.addEventListener("focusin", function (event) {
+    const section = event.target.closest(".bench-section");
+    const key = section ? section.id.replace("afsnit-", "") : "";
+    if (previewAt.hidden || key === followed) return;
+    followed = key;
+    const there = FOLLOWS[key] && previewIn.querySelector(FOLLOWS[key]);
+    if (there && there.matches("details")) there.open = true;
+    const wanted = there ? there.getBoundingClientRect().top - previewAt.getBoundingClientRect().top + previewAt.scrollTop : 0;
+    previewAt.scrollTop = Math.max(0, wanted - 8);
+  });
 
   // --- What came back ----------------------------------------------------------------------------------------------
 

@@ -207,5 +207,11 @@ class Editor(ABC, Generic[Part]):
         return {
             address: in_words(said, text)
             for address, said, text in self.typed()
-            if said.kind is not Kind.HIDDEN and (text or "." not in address)
+            if said.kind is not Kind.HIDDEN and (text or "." not in address) and self._is_written(address)
         }
+
+    def _is_written(self, address: str) -> bool:
+        """Whether the field stands once, or in a row that is not blank."""
+        name, _, rest = address.partition(".")
+        rows = next((each for each in rows_of(self.sections) if each.name == name and rest), None)
+        return rows is None or is_written(rows, self.values.rows[name][int(rest.partition(".")[0])])
