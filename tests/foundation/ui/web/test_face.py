@@ -53,6 +53,12 @@ def test_messages_are_alerts_that_keep_to_themselves(visit: Visitor) -> None:
     assert [node.get("role") for node in page.all(".alert")] == ["status", "alert"]
 
 
+def test_a_state_made_once_is_the_state_that_is_included() -> None:
+    for word in ("kladde", "<b>", "kladde"):
+        included = rendered('{% include "ui/_state.html" with word=word %}', word=word)
+        assert rendered("{{ word|as_state }}", word=word) == included
+
+
 def test_a_state_is_a_word_with_a_sign() -> None:
     written = rendered('{% include "ui/_state.html" with word="venter på kommunen" %}')
     assert 'class="state state--waiting"' in written

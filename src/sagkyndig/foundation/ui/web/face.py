@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -33,6 +35,17 @@ def icon(name: str, classes: str = "") -> SafeString:
 def sign_of(word: object) -> rules.Sign:
     """{% with sign=word|sign_of %}{{ sign.icon }} {{ sign.tone }}{% endwith %}"""
     return rules.sign_of(str(word))
+
+
+@register.filter
+def as_state(word: object) -> SafeString:
+    """{{ "i gang"|as_state }}: what `ui/_state.html` shows, made once for each word, for tables of hundreds of rows."""
+    return _state(str(word))
+
+
+@lru_cache(maxsize=100)
+def _state(word: str) -> SafeString:
+    return render_to_string("ui/_state.html", {"word": word})
 
 
 @register.filter
