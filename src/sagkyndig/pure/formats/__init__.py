@@ -1,0 +1,1 @@
+"""Public standards as frozen dataclasses and the text that others read: a package for each."""
