@@ -37,10 +37,10 @@ STEPS_NOT_IN_USE = "Ikke i brug endnu: {titles}."
 EDITION_BEGUN = "{name} er oprettet. Hold og datoer er med fra {old}."
 YEAR_IS_TAKEN = "Programmet har allerede en runde i {year}. Vælg et andet år."
 YEAR_IS_NOT_LATER = "Den nye runde skal ligge efter {year}, som den begynder fra."
-IN_A_WEEKEND = "Nogle af datoerne falder nu i en weekend. Ret dem under Datoer: {dates}."
+ON_A_DAY_OFF = "Nogle af datoerne falder nu i en weekend eller på en helligdag. Ret dem under Datoer: {dates}."
 CARRIED_TEAM = "Holdet på {people}{lead}. Du kan ændre det bagefter."
 CARRIED_LEAD = " med {name} som gennemgående underviser"
-CARRIED_DATES = "{dates}, flyttet til det nye år. Falder en dato i en weekend, får du det at vide."
+CARRIED_DATES = "{dates}, flyttet til det nye år. Falder en dato i en weekend eller på en helligdag, får du det at vide."
 CARRIED_BY_STEP = {
     "evaluation": "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
 }

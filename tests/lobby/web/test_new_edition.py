@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,10 @@ import pytest
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.evaluation import queries as evaluations
 from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.programme.actions import set_key_date
 from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.lobby.queries.carried_over import dates_off
 from tests.factories.people import make_staff
 from tests.factories.programme import make_edition, make_programme
 from tests.lobby.web.conftest import named
@@ -39,7 +42,7 @@ def test_the_page_says_what_follows_along(visit: Visitor, demo: Edition) -> None
     page = visit(named(ANNE), address(demo))
     assert page.texts("//section[@aria-labelledby='carried']//li") == [
         "Holdet på syv med Marianne Dalby som gennemgående underviser. Du kan ændre det bagefter.",
-        "Fire datoer, flyttet til det nye år. Falder en dato i en weekend, får du det at vide.",
+        "Fire datoer, flyttet til det nye år. Falder en dato i en weekend eller på en helligdag, får du det at vide.",
         "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
     ]
     assert page.fields["year"] == "2026"
@@ -65,7 +68,18 @@ def test_dates_that_fall_in_a_weekend_are_told(visit: Visitor, demo: Edition) ->
     assert page.h1 == "Runde 2027: Merudgifter"
     said = " ".join(page.messages)
     assert "Runde 2027 er oprettet. Hold og datoer er med fra runde 2025." in said
+    assert "falder nu i en weekend eller på en helligdag" in said
     assert "Rapporten offentliggøres: søndag den 12. marts 2028" in said
+
+
+def test_dates_that_fall_on_a_day_off_are_told_with_its_name(now: datetime) -> None:
+    edition = make_edition()
+    for label, on in (("Møde", date(2027, 5, 6)), ("Afslutning", date(2026, 12, 24)), ("Frist", date(2026, 12, 23))):
+        set_key_date(edition=edition, kind=KeyDateKind.OTHER, label=label, on=on, actor=None, at=now)
+    assert dates_off(edition) == (
+        "Afslutning: torsdag den 24. december 2026 (juleaftensdag)",
+        "Møde: torsdag den 6. maj 2027 (Kristi himmelfartsdag)",
+    )
 
 
 def test_a_year_before_the_last_one_is_refused_and_nothing_typed_is_lost(visit: Visitor, demo: Edition) -> None:

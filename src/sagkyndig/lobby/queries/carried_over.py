@@ -11,9 +11,9 @@ from sagkyndig.lobby.queries import signposts
 from sagkyndig.pure import danish
 
 if TYPE_CHECKING:
-    from sagkyndig.journey.programme.models import Edition, Programme
+    from datetime import date
 
-SATURDAY = 5
+    from sagkyndig.journey.programme.models import Edition, Programme
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,15 @@ def _in_words(dates: int) -> str:
     return f"{danish.capitalised(danish.in_words(dates))} {'dato' if dates == 1 else 'datoer'}"
 
 
-def dates_in_weekends(edition: Edition) -> tuple[str, ...]:
-    """The edition's dates that fall on a Saturday or Sunday, in words."""
+def dates_off(edition: Edition) -> tuple[str, ...]:
+    """The edition's dates on which nobody works, in words, with the name of a holiday."""
     return tuple(
-        f"{entry.label}: {danish.date_with_weekday(entry.on)}"
+        f"{entry.label}: {danish.date_with_weekday(entry.on)}{_named(entry.on)}"
         for entry in programmes.key_dates(edition)
-        if entry.on.weekday() >= SATURDAY
+        if not danish.is_working_day(entry.on)
     )
+
+
+def _named(on: date) -> str:
+    off = danish.day_off(on)
+    return f" ({off.name})" if off else ""

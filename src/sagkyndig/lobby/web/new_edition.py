@@ -18,7 +18,7 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.programme.actions import YearIsTaken
 from sagkyndig.lobby import texts
 from sagkyndig.lobby.actions import begin_edition_from
-from sagkyndig.lobby.queries.carried_over import carried_over, dates_in_weekends, latest_edition
+from sagkyndig.lobby.queries.carried_over import carried_over, dates_off, latest_edition
 from sagkyndig.lobby.web.forms import NewEditionForm
 
 
@@ -49,8 +49,8 @@ def new_edition(request: SignedInRequest, programme_id: int) -> HttpResponse:
         else:
             messages.success(request, texts.EDITION_BEGUN.format(name=new.name, old=old.name.lower()))
             mention_hints(request, form)
-            if dates := dates_in_weekends(new):
-                messages.warning(request, texts.IN_A_WEEKEND.format(dates="; ".join(dates)))
+            if dates := dates_off(new):
+                messages.warning(request, texts.ON_A_DAY_OFF.format(dates="; ".join(dates)))
             return redirect("lobby:edition", new.pk)
     context = {
         "form": form,

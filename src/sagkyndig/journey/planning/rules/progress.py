@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sagkyndig.journey.planning.rules.days import is_weekend, working_days_between
 from sagkyndig.journey.planning.rules.policy import POLICY, PlanningPolicy
-from sagkyndig.pure.danish import date_with_weekday, in_words, listing, plural
+from sagkyndig.pure.danish import date_with_weekday, in_words, is_weekend, listing, plural, working_days_between
 
 
 class RunState(StrEnum):
