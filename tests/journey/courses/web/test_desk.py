@@ -447,3 +447,23 @@ def test_what_the_course_says_of_itself_is_held_to_account(visit: Visitor, autho
     page = visit(author, f"/kurser/{draft.pk}/kontrol/")
     assert "Kurset siger 500 minutter, men sider og cases er 120 tilsammen." in page.text
     assert page.link("Prøve") == f"/kurser/{draft.pk}/oplysninger/"
+
+
+# --- What must be looked up ------------------------------------------------------------------------------------------
+
+
+def test_what_must_be_looked_up_is_listed_where_it_stands(visit: Visitor, author: Any, draft: CourseVersion) -> None:
+    where = visit(author, f"/kurser/{draft.pk}/").link("3 steder")
+    page = visit(author, where)
+    assert page.texts(".remark") == ["E1 RSL § 10: ordlyden er ikke set."] * 3
+    case = draft.parts.get(kind="case", key="koret")
+    assert page.link("Sagen om koret") == f"/kurser/{draft.pk}/del/{case.pk}/#afsnit-efterproev"
+    read = visit(make_staff(Role.TEACHER), where)
+    assert read.link("Sagen om koret") == f"/kurser/{draft.pk}/del/{case.pk}/laes/?som=forfatter"
+
+
+def test_nothing_is_left_to_look_up(visit: Visitor, author: Any, draft: CourseVersion) -> None:
+    for part in draft.parts.all():
+        part.content["to_verify"] = []
+        part.save()
+    assert "Intet er mærket" in visit(author, f"/kurser/{draft.pk}/efterproev/").text

@@ -14,6 +14,7 @@ from sagkyndig.journey.courses.queries.courses import (
     versions_of,
 )
 from sagkyndig.journey.courses.queries.editions import CourseChoice, EditionCoursePage, course, edition_course_page
+from sagkyndig.journey.courses.queries.marks import marked_parts
 from sagkyndig.journey.courses.queries.pages import (
     courses_page,
     module,
@@ -59,6 +60,7 @@ __all__ = [
     "courses_page",
     "edition_course_page",
     "head_of",
+    "marked_parts",
     "marks_to_verify",
     "module",
     "modules_to_choose",

@@ -1,4 +1,4 @@
-"""Every fault of a version, part by part, each with the way to the field it stands in."""
+"""What is left to mend in a version and what is left to look up, part by part, with the way to each field."""
 
 from __future__ import annotations
 
@@ -58,6 +58,19 @@ def check(request: SignedInRequest, version_id: int) -> HttpResponse:
         "crumbs": version_crumbs(version, ("Kontrol", None)),
     }
     return render(request, "courses/check.html", context)
+
+
+@open_to_staff
+def to_verify(request: SignedInRequest, version_id: int) -> HttpResponse:
+    """What is marked *skal efterprøves*, each with the way to where it stands."""
+    version = version_of(version_id)
+    context = {
+        "version": version,
+        "parts": queries.marked_parts(version),
+        "can_change": access.can_write(request.user) and version.is_draft,
+        "crumbs": version_crumbs(version, ("Skal efterprøves", None)),
+    }
+    return render(request, "courses/to_verify.html", context)
 
 
 def _said(part: CheckedPart, version: CourseVersion, around: Around, *, can_change: bool) -> PartSaid:

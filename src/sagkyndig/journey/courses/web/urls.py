@@ -17,6 +17,7 @@ urlpatterns = [
     path(_VERSION, desk.version, name="version"),
     path(f"{_VERSION}oplysninger/", desk.head, name="head"),
     path(f"{_VERSION}kontrol/", check.check, name="check"),
+    path(f"{_VERSION}efterproev/", check.to_verify, name="to_verify"),
     path(f"{_VERSION}send/", structure.send_all, name="send_all"),
     path(f"{_VERSION}flyt/", structure.move_part, name="move_part"),
     path(f"{_VERSION}tilfoej/<slug:kind>/", adding.add_part, name="add_part"),
