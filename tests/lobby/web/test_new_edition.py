@@ -72,6 +72,7 @@ def test_dates_that_fall_in_a_weekend_are_told(visit: Visitor, demo: Edition) ->
     assert "Rapporten offentliggøres: søndag den 12. marts 2028" in said
 
 
+@pytest.mark.django_db
 def test_dates_that_fall_on_a_day_off_are_told_with_its_name(now: datetime) -> None:
     edition = make_edition()
     for label, on in (("Møde", date(2027, 5, 6)), ("Afslutning", date(2026, 12, 24)), ("Frist", date(2026, 12, 23))):
