@@ -14,14 +14,14 @@ from sagkyndig.journey.courses.queries.courses import (
     versions_of,
 )
 from sagkyndig.journey.courses.queries.editions import CourseChoice, EditionCoursePage, course, edition_course_page
-from sagkyndig.journey.courses.queries.marks import marked_parts
-from sagkyndig.journey.courses.queries.pages import (
+from sagkyndig.journey.courses.queries.listed import (
     courses_page,
     module,
     modules_to_choose,
     parts_to_show,
-    version_page,
 )
+from sagkyndig.journey.courses.queries.marks import marked_parts
+from sagkyndig.journey.courses.queries.pages import version_page
 from sagkyndig.journey.courses.queries.reading import Neighbour, ReadingPage, read_part, reading_page
 from sagkyndig.journey.courses.queries.review import (
     PartLine,
