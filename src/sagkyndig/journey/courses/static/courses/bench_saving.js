@@ -57,7 +57,7 @@
     function isSaved(answer) {
       failures = 0;
       form.elements.revision.value = answer.revision;
-      say(answer.saved, false);
+      say(isDirty ? "Gemmer …" : answer.saved, false);
       window.benchNotes.stop(form, {});
       changedAt.replaceChildren();
       after(answer);
@@ -152,6 +152,8 @@
       if (!isLeaving && (isDirty || running)) event.preventDefault();
     });
     window.addEventListener("online", function () { if (isDirty) save(); });
+    // Back from the window in which one has signed in again.
+    window.addEventListener("focus", function () { if (failures) save(); });
 
     return { changed: changed, save: save };
   };
