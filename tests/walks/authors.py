@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from django.urls import reverse
+
+from sagkyndig.journey.courses import queries
 from sagkyndig.journey.courses.files import read_course
+from sagkyndig.journey.courses.models import Part
 from sagkyndig.journey.courses.rules.course import Case, Course, Page
 from tests.walks.walking import Walk
 
@@ -18,6 +22,28 @@ IS_SAVED = "() => document.querySelector('[data-saved]').textContent.startsWith(
 def authored(folder: str = "2023-kontant-tilskud-og-bpa") -> Course:
     """A course as its author wrote it: what the walks type."""
     return read_course(COURSES / folder).course
+
+
+def a_draft(kind: str) -> Part:
+    """The first part of that kind in the demonstration's course that is being written."""
+    version = queries.versions_of("2025-tabt-arbejdsfortjeneste")[0]
+    return next(each for each in queries.parts_in_order(version) if each.kind == kind)
+
+
+def bench_of(part: Part) -> str:
+    return reverse("courses:part", args=[part.version_id, part.pk])
+
+
+def reading_of(part: Part) -> str:
+    return reverse("courses:read", args=[part.version_id, part.pk])
+
+
+def case_at(path: str) -> Case:
+    """What is kept of the case whose bench has that address."""
+    _, _, version_id, _, part_id, _ = path.split("/")
+    content = queries.content_of(queries.part(int(version_id), int(part_id)))
+    assert isinstance(content, Case)
+    return content
 
 
 class Bench:
@@ -65,7 +91,8 @@ class Bench:
         field = place.get_by_label(label, exact=True)
         self.signs += sum(map(len, names))
         if not self.window.javascript:
-            return field.fill("\n".join(names))
+            field.fill("\n".join(names))
+            return
         for name in names:
             field.fill(name)
             field.press("Enter")
@@ -75,8 +102,8 @@ class Bench:
         self.press(self.section(section), name)
 
     def press(self, place: Any, name: str) -> None:
-        """A button of the fields, which leads to a new page only where there is no script."""
-        button = place.get_by_role("button", name=name, exact=True)
+        """A button whose name begins so; it leads to a new page only where there is no script."""
+        button = place.get_by_role("button", name=re.compile(f"^{re.escape(name)}"))
         if self.window.javascript:
             button.click()
             return

@@ -11,9 +11,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from sagkyndig.journey.courses import queries
 from sagkyndig.journey.courses.rules.course import Case, Page
-from tests.walks.authors import ANNE, JENS, SOFIE, Bench, authored
+from tests.walks.authors import ANNE, JENS, SOFIE, Bench, authored, case_at
 from tests.walks.conftest import Walker
 from tests.walks.walking import Walk
 
@@ -198,7 +197,7 @@ def test_two_jurists_write_and_publish_a_course(walk: Walker, demo: Any) -> None
     with watch.stage("Jens skriver casen"):
         write_case(add_case(jens, case.title), case)
     jens.look("02-casen-skrives")
-    assert without_keys(case_on(jens.path)) == without_keys(case)
+    assert without_keys(case_at(jens.path)) == without_keys(case)
     jens.follow("Se som kursist", within="main")
     jens.look("02-casen-laeses")
     with watch.stage("Jens skriver siden, der viser den"):
@@ -225,14 +224,6 @@ def test_two_jurists_write_and_publish_a_course(walk: Walker, demo: Any) -> None
     assert "Alt er godkendt" in jens.text
     jens.look("kursus-ny-udgave")
     print(watch)
-
-
-def case_on(path: str) -> Case:
-    """What is kept of the case whose bench has that address."""
-    _, _, version_id, _, part_id, _ = path.split("/")
-    content = queries.content_of(queries.part(int(version_id), int(part_id)))
-    assert isinstance(content, Case)
-    return content
 
 
 def without_keys(case: Case) -> Case:

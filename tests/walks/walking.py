@@ -57,13 +57,15 @@ class Walk:
         self.shots = shots
         self.page: Any = context.new_page()
         self.complaints: list[str] = []
+        self.is_cut_off = False
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         context.route("**/*", self._stay_here)
 
     def _on_console(self, message: Any) -> None:
-        # A page that answers 403 or 404 on purpose is told as an error by the browser.
-        if message.type in {"error", "warning"} and "the server responded with a status of 4" not in message.text:
+        # A page that answers 403 or 404 on purpose is told as an error by the browser, and so is a lost connection.
+        is_meant = "the server responded with a status of 4" in message.text or self.is_cut_off
+        if message.type in {"error", "warning"} and not is_meant:
             self.complaints.append(f"console: {message.text}")
 
     def _stay_here(self, route: Any) -> None:
@@ -86,6 +88,19 @@ class Walk:
         self.go("/demo/")
         self.press(f"Log ind som {name}")
         return self
+
+    def another(self) -> Walk:
+        """A second window of the same browser, with the same person in it."""
+        return Walk(self.context, self.address, shots=self.shots, javascript=self.javascript)
+
+    def cut_off(self) -> None:
+        """The connection is lost, until `connect_again`."""
+        self.is_cut_off = True
+        self.context.set_offline(True)
+
+    def connect_again(self) -> None:
+        self.context.set_offline(False)
+        self.is_cut_off = False
 
     @property
     def path(self) -> str:
