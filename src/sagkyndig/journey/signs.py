@@ -14,7 +14,8 @@ and `carry_over(old, new, *, actor, at)`, which writes. A step answers only what
 Three are asked about all that a step holds, whatever the edition, and read what they need:
 
 - `todos_of(person) -> list[Todo]`: what waits for the person outside any edition
-- `leans_on(names) -> list[Leaning]`: everything that names one of these entries of the law register
+- `leans_on(entries) -> list[Leaning]`: everything that leans on one of these entries of the law register (`KeptEntry`);
+  on one that is taken out, what would lead to it if it were still there
 - `search(stems, person) -> list[Hit]`: what holds all of the stems, of what the person may see
 """
 
@@ -83,13 +84,18 @@ class Leaning:
     Whether it must be reviewed is nobody's to store: it must when the entry has changed after `checked_at`.
     """
 
-    entry: str  # the name by which it leans: "SEL § 96, stk. 2", "PM 18-18"
+    entry: str  # its short name in the register: "SEL § 96, stk. 2", "18-18"
+    valid_from: date | None  # and the day it begins: a short name may stand for two stretches of time
     kind: str  # "side", "case", "kontrastpar", "fælles afgørelse", "lydoptagelse"
     title: str
     place: str  # "Kontant tilskud og BPA, udgave 1 · modulet Sagsoplysning"
     href: str
     checked_at: datetime
     review_href: str  # a POST here says: reviewed, and it still holds
+
+    @property
+    def key(self) -> tuple[str, date | None]:
+        return self.entry, self.valid_from
 
 
 @dataclass(frozen=True)

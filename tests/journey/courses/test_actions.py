@@ -389,7 +389,7 @@ def test_the_next_version_begins_with_everything(draft: CourseVersion, jens: Per
     part = case_of(draft)
     sound = Sound.objects.create(content=b"x", media_type="audio/mpeg", seconds=9, sha256="a" * 64)
     Narration.objects.create(part=part, sound=sound, transcript="Læst", recorded_by=jens, recorded_at=AT)
-    actions.review_law(part=part, name="SEL § 96", actor=sofie, at=LATER)
+    actions.review_law(part=part, name="SEL § 96", valid_from=None, actor=sofie, at=LATER)
     new = actions.begin_version(version=draft, actor=jens, at=LATER)
     assert (new.label, new.is_draft, new.parts.count()) == ("2", True, 12)
     assert set(new.parts.values_list("state", flat=True)) == {"approved"}

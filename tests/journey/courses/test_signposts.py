@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from sagkyndig.foundation.law import queries as law
 from sagkyndig.foundation.law.actions import load_register
 from sagkyndig.foundation.law.files import read_register
+from sagkyndig.foundation.law.models import RegisterEntry
+from sagkyndig.foundation.law.rules import Entry, KeptEntry
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.courses import actions, signposts
@@ -53,8 +56,13 @@ def publish(version: CourseVersion, sender: Person, reader: Person) -> CourseVer
     return actions.publish_version(version=version, for_demonstration=True, actor=sender, at=AT)
 
 
+def kept(*names: str) -> list[KeptEntry]:
+    rows = RegisterEntry.objects.filter(short_name__in=names)
+    return [KeptEntry(row.pk, law.as_entry(row), row.gone_at is not None) for row in rows]
+
+
 def leaning(*names: str) -> set[tuple[str, str]]:
-    return {(each.kind, each.title) for each in signposts.leans_on(names)}
+    return {(each.kind, each.title) for each in signposts.leans_on(kept(*names))}
 
 
 # --- The edition --------------------------------------------------------------------------------------------------
@@ -96,6 +104,37 @@ def test_a_stykke_leans_on_its_paragraph_where_it_has_no_entry_of_its_own(draft:
     assert ("side", part.title) not in leaning("SEL § 95")
 
 
+def test_of_two_stretches_of_time_it_leans_on_that_of_the_courses_date(draft: CourseVersion, jens: Person) -> None:
+    before = Entry("SEL § 95", "Kontant tilskud", valid_to=date(2023, 12, 31), status="afløst", certainty="V")
+    after = Entry("SEL § 95", "Nyt tilskud", valid_from=date(2024, 1, 1), certainty="V")
+    others = [each for each in REGISTER.entries if each.short_name != "SEL § 95"]
+    naming = leaning("SEL § 95")
+    load_register(entries=[*others, before, after], actor=None, at=LATER)
+    assert {each.key for each in signposts.leans_on(kept("SEL § 95"))} == {("SEL § 95", None)}
+    CourseVersion.objects.update(law_as_of=date(2024, 1, 1))
+    found = signposts.leans_on(kept("SEL § 95"))
+    assert {each.key for each in found} == {("SEL § 95", date(2024, 1, 1))}
+    assert {(each.kind, each.title) for each in found} == naming
+
+
+def test_what_named_a_stykke_that_is_taken_out_leans_on_that_and_on_its_paragraph(
+    draft: CourseVersion, jens: Person
+) -> None:
+    stykke = Entry("SEL § 96, stk. 2", "Arbejdsleder", certainty="V")
+    load_register(entries=[*REGISTER.entries, stykke], actor=None, at=AT)
+    part = draft.parts.get(kind="side", key="begrundelse")
+    page = replace(course_queries.content_of(part), text="Se servicelovens § 96, stk. 2.")
+    actions.write_part(part=part, content=page, seen_revision=1, actor=jens, at=AT)
+
+    def leaned_on() -> list[str]:
+        entries = kept("SEL § 96", "SEL § 96, stk. 2")
+        return sorted(each.entry for each in signposts.leans_on(entries) if each.title == part.title)
+
+    assert leaned_on() == ["SEL § 96, stk. 2"]
+    load_register(entries=REGISTER.entries, actor=None, at=LATER)
+    assert leaned_on() == ["SEL § 96", "SEL § 96, stk. 2"]
+
+
 def test_a_change_of_sel_96_marks_exactly_the_parts_that_refer_to_it(jens: Person) -> None:
     """Held against the words themselves: whatever names § 96 of the act by its short or long name, as people write it."""
     entries = read_register(CONTENT / "law" / "register.csv").entries
@@ -128,27 +167,29 @@ def test_what_is_held_against_the_law_is_dated_by_the_latest_look(
     def dates() -> dict[tuple[str, str], datetime]:
         return {
             (each.kind, each.entry): each.checked_at
-            for each in signposts.leans_on(["RSL § 10", "SEL § 96"])
+            for each in signposts.leans_on(kept("RSL § 10", "SEL § 96"))
             if each.title == part.title and each.kind != "side"
         }
 
     assert dates() == {(kind, name): AT for kind in ("case", "lydoptagelse") for name in ("RSL § 10", "SEL § 96")}
-    actions.review_law(part=part, name="RSL § 10", actor=sofie, at=LATER)
+    actions.review_law(part=part, name="RSL § 10", valid_from=None, actor=sofie, at=LATER)
+    actions.review_law(part=part, name="SEL § 96", valid_from=date(2025, 9, 1), actor=sofie, at=LATER)
     assert dates()["case", "RSL § 10"] == dates()["lydoptagelse", "RSL § 10"] == LATER
     assert dates()["case", "SEL § 96"] == AT
 
 
 def test_only_what_is_in_use_leans_on_the_law(draft: CourseVersion, jens: Person, sofie: Person) -> None:
     publish(draft, jens, sofie)
-    before = signposts.leans_on(["SEL § 96"])
+    before = signposts.leans_on(kept("SEL § 96"))
     actions.begin_version(version=draft, actor=jens, at=LATER)
-    assert signposts.leans_on(["SEL § 96"]) == before
+    assert signposts.leans_on(kept("SEL § 96")) == before
 
 
 def test_it_asks_as_often_however_many_parts(
     draft: CourseVersion, jens: Person, queries: Callable[[Callable[[], object]], int]
 ) -> None:
-    few = queries(lambda: signposts.leans_on(["SEL § 96"]))
+    entries = kept("SEL § 96")
+    few = queries(lambda: signposts.leans_on(entries))
     for number in range(5):
         for kind in ("case", "side"):
             part = draft.parts.filter(kind=kind).first()
@@ -160,7 +201,7 @@ def test_it_asks_as_often_however_many_parts(
                 actor=jens,
                 at=AT,
             )
-    assert queries(lambda: signposts.leans_on(["SEL § 96"])) == few <= 7
+    assert queries(lambda: signposts.leans_on(entries)) == few <= 7
 
 
 def _content(part: Part) -> Content:

@@ -13,8 +13,10 @@ import pytest
 
 from sagkyndig.foundation.law.files import read_register
 from sagkyndig.foundation.law.models import RegisterEntry
+from sagkyndig.foundation.law.rules import Entry, KeptEntry
 from sagkyndig.foundation.people.rules import STAFF_ROLES, Role
 from sagkyndig.journey.courses import actions as courses
+from sagkyndig.journey.courses import queries as course_queries
 from sagkyndig.journey.courses.files import read_course
 from sagkyndig.journey.courses.models import CourseVersion
 from sagkyndig.journey.order import step
@@ -35,11 +37,12 @@ Plant = Callable[..., None]
 
 @pytest.fixture
 def plant(monkeypatch: pytest.MonkeyPatch) -> Plant:
-    """`plant(leaning, ...)`: a step answers that these lean on the law, those of the names that are asked for."""
+    """`plant(leaning, ...)`: a step answers that these lean on the law, those of the entries that are asked for."""
 
     def planted(*leanings: Leaning) -> None:
-        def leans_on(names: Collection[str]) -> list[Leaning]:
-            return [each for each in leanings if each.entry in names]
+        def leans_on(entries: Collection[KeptEntry]) -> list[Leaning]:
+            asked = {each.entry.key for each in entries}
+            return [each for each in leanings if each.key in asked]
 
         def answers(name: str) -> Iterator[tuple[Any, Any]]:
             yield from [(step("courses"), leans_on)] if name == "leans_on" else []
@@ -49,8 +52,14 @@ def plant(monkeypatch: pytest.MonkeyPatch) -> Plant:
     return planted
 
 
-def leaning(checked_at: datetime, title: str = "Personkredsen", entry: str = "SEL § 96", kind: str = "side") -> Leaning:
-    return Leaning(entry, kind, title, "Kurset, udgave 1", "/hjaelp/", checked_at, "/gennemgaaet/")
+def leaning(
+    checked_at: datetime,
+    title: str = "Personkredsen",
+    entry: str = "SEL § 96",
+    kind: str = "side",
+    valid_from: date | None = None,
+) -> Leaning:
+    return Leaning(entry, valid_from, kind, title, "Kurset, udgave 1", "/hjaelp/", checked_at, "/gennemgaaet/")
 
 
 def number_of(short_name: str) -> int:
@@ -80,7 +89,7 @@ def test_what_was_reviewed_before_the_change_must_be_again_and_nothing_else(
         leaning(changed_at - timedelta(seconds=1)),
         leaning(changed_at, title="Læst samtidig"),
         leaning(changed_at + timedelta(days=1), title="Læst bagefter"),
-        leaning(changed_at - timedelta(days=1), title="Om stk. 2", entry="SEL § 96, stk. 2", kind="case"),
+        leaning(changed_at - timedelta(days=1), title="Om stk. 2", kind="case"),
         leaning(changed_at - timedelta(days=1), title="Om § 95", entry="SEL § 95"),
     )
     page = visit(author, PLACE)
@@ -129,15 +138,31 @@ def test_only_changes_after_the_last_reading_are_told(visit: Visitor, author: An
     assert visit(author, PLACE).texts(".law-change") == ["Ændret 6. marts 2024 Indhold Før: Nyt. Nu: Nyere."]
 
 
-def test_two_stretches_of_one_name_are_one_thing_to_review(
+def test_what_leans_on_one_stretch_of_time_does_not_lean_on_the_other(
     visit: Visitor, author: Any, plant: Plant, clock: Clock
 ) -> None:
-    read_in(BPA, at=clock())
+    begins = date(2025, 1, 1)
+    old, new = replace(BPA, valid_to=date(2024, 12, 31)), replace(BPA, valid_from=begins, title="Ny BPA")
+    read_in(old, new, at=clock())
     checked_at = clock()
-    new = replace(BPA, valid_from=date(2025, 1, 1), title="Ny BPA")
-    read_in(replace(BPA, valid_to=date(2024, 12, 31)), new, at=clock.move(days=1))
-    plant(leaning(checked_at))
-    assert [len(table) for table in visit(author, PLACE).tables] == [2]
+    plant(leaning(checked_at, title="Om den gamle"), leaning(checked_at, title="Om den nye", valid_from=begins))
+
+    def waiting() -> list[tuple[str, list[str]]]:
+        page = visit(author, PLACE)
+        titles = [[row[0] for row in rows[1:]] for rows in page.tables]
+        return list(zip(page.texts("//main//section/h2"), titles, strict=True))
+
+    read_in(old, replace(new, gist="Nyt."), at=clock.move(hours=1))
+    assert waiting() == [("SEL § 96 Ny BPA", ["Om den nye Side"])]
+    assert visit(author, PLACE).fields == {"name": "SEL § 96", "valid_from": "2025-01-01"}
+    read_in(replace(old, gist="Rettet."), replace(new, gist="Nyt."), at=clock.move(hours=1))
+    assert waiting() == [("SEL § 96 BPA", ["Om den gamle Side"]), ("SEL § 96 Ny BPA", ["Om den nye Side"])]
+    ids = RegisterEntry.objects.order_by("valid_to").values_list("valid_to", "pk")
+    held_up = {valid_to: visit(author, f"/lovregister/{pk}/").tables[0][1:] for valid_to, pk in ids}
+    assert {valid_to: [row[0] for row in rows] for valid_to, rows in held_up.items()} == {
+        date(2024, 12, 31): ["Om den gamle"],
+        None: ["Om den nye"],
+    }
 
 
 @pytest.mark.parametrize("role", sorted(STAFF_ROLES))
@@ -152,7 +177,7 @@ def test_authors_say_that_it_holds_others_only_read(visit: Visitor, plant: Plant
         assert len(page.tables[0]) == 2
         is_author = role == Role.CASE_AUTHOR
         assert page.buttons == (["Gennemgået, holder stadig: Personkredsen, side"] if is_author else [])
-        assert page.fields == ({"name": "SEL § 96"} if is_author else {})
+        assert page.fields == ({"name": "SEL § 96", "valid_from": ""} if is_author else {})
 
 
 def test_municipalities_see_none_of_it(visit: Visitor, clock: Clock) -> None:
@@ -270,7 +295,7 @@ def test_a_change_of_96_marks_exactly_what_refers_to_it_until_it_is_reviewed(
     assert marked(visit, author) == NAMES_BPA
     clock.move(hours=1)
     form = visit(author, PLACE).one("//main//form[.//button[contains(., 'Sagen om koret')]]")
-    visit(author, form.get("action"), method="post", data={"name": form.fields["name"]}, expect=302)
+    visit(author, form.get("action"), method="post", data=dict(form.fields), expect=302)
     assert marked(visit, author) == NAMES_BPA - {"Sagen om koret Case"}
 
 
@@ -278,6 +303,51 @@ def test_what_leans_on_an_entry_that_is_taken_out_is_marked(
     visit: Visitor, author: Any, version: CourseVersion, clock: Clock
 ) -> None:
     read_in(*without("SEL § 96"), at=clock.move(hours=1))
+    assert marked(visit, author) == NAMES_BPA
+
+
+def test_a_review_of_one_stretch_of_time_does_not_settle_the_other(
+    visit: Visitor, author: Any, version: CourseVersion, clock: Clock
+) -> None:
+    old = Entry("SEL § 96", "BPA", valid_to=date(2024, 12, 31), certainty="V")
+    new = Entry("SEL § 96", "Ny BPA", valid_from=date(2025, 1, 1), certainty="V")
+    read_in(*without("SEL § 96"), old, new, at=clock.move(hours=1))
+    assert marked(visit, author) == NAMES_BPA
+    for _ in NAMES_BPA:
+        clock.move(minutes=1)
+        form = visit(author, PLACE).one("(//main//form)[1]")
+        visit(author, form.get("action"), method="post", data=dict(form.fields), expect=302)
+    assert marked(visit, author) == set()
+    read_in(*without("SEL § 96"), old, replace(new, gist="Nyt."), at=clock.move(hours=1))
+    assert marked(visit, author) == set()
+    read_in(*without("SEL § 96"), replace(old, gist="Rettet."), replace(new, gist="Nyt."), at=clock.move(hours=1))
+    assert marked(visit, author) == NAMES_BPA
+    CourseVersion.objects.update(law_as_of=date(2025, 6, 1))
+    clock.move(hours=1)
+    form = visit(author, PLACE).one("//main//form[.//button[contains(., 'Sagen om koret')]]")
+    assert form.fields["valid_from"] == "2025-01-01"
+    visit(author, form.get("action"), method="post", data=dict(form.fields), expect=302)
+    assert marked(visit, author) == NAMES_BPA - {"Sagen om koret Case"}
+    CourseVersion.objects.update(law_as_of=version.law_as_of)
+    assert marked(visit, author) == NAMES_BPA
+
+
+def test_a_stykke_that_is_taken_out_marks_what_named_it_though_its_paragraph_changed_before(
+    visit: Visitor, author: Any, version: CourseVersion, clock: Clock
+) -> None:
+    stykke, bpa = make_entry("SEL § 96, stk. 2"), replace(make_entry("SEL § 96"), gist="Nyt.")
+    read_in(*REGISTER.entries, stykke, at=clock.move(hours=1))
+    read_in(*without("SEL § 96"), bpa, stykke, at=clock.move(hours=1))
+    part = version.parts.get(kind="side", key="begrundelse")
+    page = replace(course_queries.content_of(part), text="Se servicelovens § 96, stk. 2.")
+    courses.write_part(part=part, content=page, seen_revision=1, actor=author, at=clock.move(hours=1))
+    assert marked(visit, author) == NAMES_BPA
+    read_in(*without("SEL § 96"), bpa, at=clock.move(hours=1))
+    assert marked(visit, author) == NAMES_BPA | {"Siden begrundelse Side"}
+    clock.move(hours=1)
+    form = visit(author, PLACE).one("//main//form[.//button[contains(., 'Siden begrundelse')]]")
+    assert form.fields["name"] == "SEL § 96, stk. 2"
+    visit(author, form.get("action"), method="post", data=dict(form.fields), expect=302)
     assert marked(visit, author) == NAMES_BPA
 
 

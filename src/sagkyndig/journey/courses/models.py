@@ -200,10 +200,14 @@ class Comment(models.Model):
 
 
 class LawReview(models.Model):
-    """A jurist has read a part against a changed entry of the law register, and it still holds."""
+    """A jurist has read a part against a changed entry of the law register, and it still holds.
+
+    The entry is known by its short name and the day it begins: the same name may stand for another stretch of time.
+    """
 
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="law_reviews")
     name = models.CharField(max_length=120)
+    valid_from = models.DateField(null=True, blank=True)
     reviewed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     reviewed_at = models.DateTimeField()
 

@@ -16,6 +16,7 @@ from sagkyndig.pure.danish import plural
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from sagkyndig.foundation.law.rules import KeptEntry
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.courses.models import EditionCourse, Part
     from sagkyndig.journey.programme.models import Edition
@@ -69,11 +70,12 @@ def todos_of(person: Person) -> list[Todo]:
     ]
 
 
-def leans_on(names: Collection[str]) -> list[Leaning]:
-    """Pages, cases, pairs, the shared decision and recordings that name one of these entries of the law register."""
+def leans_on(entries: Collection[KeptEntry]) -> list[Leaning]:
+    """Pages, cases, pairs, the shared decision and recordings that lean on one of these entries of the law register."""
     return [
         Leaning(
-            entry=each.entry,
+            entry=each.entry.short_name,
+            valid_from=each.entry.valid_from,
             kind=each.kind,
             title=each.part.title,
             place=_place(each.part),
@@ -81,7 +83,7 @@ def leans_on(names: Collection[str]) -> list[Leaning]:
             checked_at=each.checked_at,
             review_href=reverse("courses:law_reviewed", args=[each.part.version_id, each.part.pk]),
         )
-        for each in queries.parts_leaning_on(names)
+        for each in queries.parts_leaning_on(entries)
     ]
 
 

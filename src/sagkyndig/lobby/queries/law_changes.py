@@ -19,6 +19,7 @@ from sagkyndig.pure.danish import plural
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sagkyndig.foundation.law.rules import EntryKey, KeptEntry
     from sagkyndig.foundation.people.models import Person
 
 
@@ -78,13 +79,13 @@ def law_changes_page(today: date) -> LawChangesPage:
 def law_entry_page(entry_id: int, today: date) -> LawEntryPage:
     """The entry with what leans on it, what waits first; ObjectDoesNotExist where there is none."""
     about = law.entry_page(entry_id, today)
-    held_up = [HeldUp(each, _is_waiting(each, about.changed_at)) for each in leaning_on(about.names)]
+    held_up = [HeldUp(each, _is_waiting(each, about.changed_at)) for each in leaning_on([about.kept])]
     return LawEntryPage(about, tuple(sorted(held_up, key=lambda each: not each.is_waiting)))
 
 
-def leaning_on(names: Collection[str]) -> tuple[Leaning, ...]:
-    """Everything that leans on one of the names, in the order of the journey."""
-    return tuple(each for _, leans_on in signposts.answers("leans_on") for each in leans_on(names))
+def leaning_on(entries: Collection[KeptEntry]) -> tuple[Leaning, ...]:
+    """Everything that leans on one of the entries, in the order of the journey."""
+    return tuple(each for _, leans_on in signposts.answers("leans_on") for each in leans_on(entries))
 
 
 def todos_for(person: Person, today: date) -> tuple[Todo, ...]:
@@ -99,17 +100,13 @@ def todos_for(person: Person, today: date) -> tuple[Todo, ...]:
 
 
 def _held_against(entries: Sequence[law.ChangedEntry]) -> list[ChangedLaw]:
-    """Each thing that leans stands under the one entry of that name that changed last."""
-    by_name: dict[str, int] = {}
-    for place, entry in enumerate(entries):
-        for name in entry.names:
-            by_name.setdefault(name.casefold(), place)
-    waiting: dict[int, list[Leaning]] = {}
-    for leaning in leaning_on({name for entry in entries for name in entry.names}) if entries else ():
-        place = by_name.get(leaning.entry.casefold(), -1)
-        if place >= 0 and _is_waiting(leaning, entries[place].changed_at):
-            waiting.setdefault(place, []).append(leaning)
-    return [ChangedLaw(entry, tuple(waiting.get(place, ()))) for place, entry in enumerate(entries)]
+    """Each thing that leans stands under the very entry that it leans on, where that has changed since."""
+    changed_at = {each.kept.entry.key: each.changed_at for each in entries}
+    waiting: dict[EntryKey, list[Leaning]] = {}
+    for leaning in leaning_on([each.kept for each in entries]) if entries else ():
+        if _is_waiting(leaning, changed_at.get(leaning.key)):
+            waiting.setdefault(leaning.key, []).append(leaning)
+    return [ChangedLaw(each, tuple(waiting.get(each.kept.entry.key, ()))) for each in entries]
 
 
 def _is_waiting(leaning: Leaning, changed_at: datetime | None) -> bool:

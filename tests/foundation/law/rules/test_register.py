@@ -18,6 +18,8 @@ REGISTER = Register(
         Entry("BL § 87", "TAF", valid_from=NEW_YEAR),
         Entry("SEL § 100", "Merudgifter", valid_to=date(2025, 8, 31), status="afløst"),
         Entry("SEL § 100", "Kompensation", valid_from=date(2025, 9, 1)),
+        Entry("SEL § 32", "Dengang", valid_to=date(2022, 12, 31)),
+        Entry("SEL § 32", "Nu", valid_from=NEW_YEAR),
         Entry("SEL § 114, stk. 2-3", "Lån"),
         Entry("Udlandsbekendtgørelsen §§ 1-3", "Udland"),
         Entry("18-18", "Personkreds", status="ukendt", certainty="V"),
@@ -47,6 +49,9 @@ REGISTER = Register(
         ("SEL § 42, stk. 1", NEW_YEAR, Standing.EXPIRED, "TAF", "BL § 87"),
         ("BL § 87", date(2023, 12, 31), Standing.NOT_YET, "TAF", ""),
         ("BL § 87, stk. 1", NEW_YEAR, Standing.KNOWN, "TAF", ""),
+        ("SEL § 32", IN_2023, Standing.EXPIRED, "Dengang", ""),
+        ("SEL § 32", date(2019, 1, 1), Standing.KNOWN, "Dengang", ""),
+        ("SEL § 32", NEW_YEAR, Standing.KNOWN, "Nu", ""),
         ("SEL § 100", IN_2023, Standing.KNOWN, "Merudgifter", ""),
         ("SEL § 100", date(2025, 9, 1), Standing.KNOWN, "Kompensation", ""),
         ("PM 18-18", IN_2023, Standing.KNOWN, "Personkreds", ""),
@@ -85,17 +90,34 @@ def test_how_sure_we_are() -> None:
     assert not REGISTER.lookup("18-18").is_sure  # type: ignore[union-attr]
 
 
-def test_every_name_that_leads_to_an_entry() -> None:
-    paragraph, stykke = Entry("SEL § 96", "BPA"), Entry("SEL § 96, stk. 2", "Arbejdsleder")
-    span, precedent = Entry("SEL § 96, stk. 4-5", "Aftaler"), Entry("18-18", "Personkreds")
-    register = Register((paragraph, stykke, span, precedent))
-    names = register.names_leading_to(paragraph)
-    assert names[:3] == ("SEL § 96", "SEL § 96, stk. 1", "SEL § 96, stk. 3")
-    assert {"SEL § 96, stk. 4", "SEL § 96, stk. 5"}.isdisjoint(names)
-    assert {register.resolve(name, date(2024, 1, 1)).entry for name in names} == {paragraph}
-    assert register.names_leading_to(stykke) == ("SEL § 96, stk. 2",)
-    assert register.names_leading_to(span) == ("SEL § 96, stk. 4-5", "SEL § 96, stk. 4", "SEL § 96, stk. 5")
-    assert register.names_leading_to(precedent) == ("18-18", "PM 18-18")
+@pytest.mark.parametrize(
+    ("reference", "on", "leaned_on"),
+    [
+        ("SEL § 96", IN_2023, ["BPA"]),
+        ("servicelovens § 96, stk. 9", IN_2023, ["BPA"]),
+        ("SEL § 96, stk. 2", IN_2023, ["Arbejdsleder"]),
+        # A stykke that is gone: the paragraph has taken over.
+        ("SEL § 96, stk. 3", IN_2023, ["BPA", "Uden for personkredsen"]),
+        # A paragraph that is gone, with its stykker.
+        ("SEL § 7", IN_2023, ["Borte"]),
+        ("SEL § 7, stk. 1", IN_2023, ["Borte"]),
+        ("PM 43-22", IN_2023, ["Børn"]),
+        # Of two stretches of time only the one of the date, and what is gone only where it would be the one.
+        ("SEL § 100", IN_2023, ["Merudgifter"]),
+        ("SEL § 100", date(2025, 9, 1), ["Kompensation"]),
+        ("BL § 87", date(2024, 6, 1), ["TAF"]),
+        ("BL § 87", IN_2023, ["TAF", "TAF før loven"]),
+        ("SEL § 8", IN_2023, []),
+    ],
+)
+def test_what_a_reference_leans_on(reference: str, on: date, leaned_on: list[str]) -> None:
+    gone = (
+        Entry("SEL § 96, stk. 3", "Uden for personkredsen"),
+        Entry("SEL § 7", "Borte"),
+        Entry("43-22", "Børn"),
+        Entry("BL § 87", "TAF før loven", valid_to=date(2023, 12, 31)),
+    )
+    assert [entry.title for entry in REGISTER.leaned_on(reference, on, gone)] == leaned_on
 
 
 def test_the_hash_tells_registers_apart_and_not_their_order() -> None:

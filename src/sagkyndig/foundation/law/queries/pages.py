@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sagkyndig.foundation.law.models import EntryChange, RegisterEntry, RegisterLoad
 from sagkyndig.foundation.law.queries.register import as_entry, register
-from sagkyndig.foundation.law.rules import ChangeKind, Entry, FieldChange, Register
+from sagkyndig.foundation.law.rules import ChangeKind, Entry, FieldChange, KeptEntry
 from sagkyndig.foundation.law.rules.searching import holds
 from sagkyndig.foundation.law.rules.wording import (
     CHANGES,
@@ -76,11 +76,11 @@ class Change:
 
 @dataclass(frozen=True)
 class ChangedEntry:
-    """An entry that has changed, what happened newest first, and every name by which something may lean on it."""
+    """An entry that has changed, and what happened, newest first."""
 
     row: EntryRow
+    kept: KeptEntry
     changes: tuple[Change, ...]
-    names: tuple[str, ...]
 
     @property
     def changed_at(self) -> datetime:
@@ -92,6 +92,7 @@ class EntryPage:
     """One entry with all that we know of it. `changed_at` is None where nothing has changed since it was first read in."""
 
     row: EntryRow
+    kept: KeptEntry
     group: str
     stretch: str
     others: tuple[EntryRow, ...]
@@ -104,7 +105,6 @@ class EntryPage:
     source_host: str
     gone_at: datetime | None
     changes: tuple[Change, ...]
-    names: tuple[str, ...]
 
     @property
     def changed_at(self) -> datetime | None:
@@ -137,12 +137,14 @@ def entry_page(entry_id: int, today: date) -> EntryPage:
     """The entry, also one that is gone; ObjectDoesNotExist where there is none."""
     found = RegisterEntry.objects.prefetch_related("changes").get(pk=entry_id)
     entry, law = as_entry(found), register()
+    is_gone = found.gone_at is not None
     beside = RegisterEntry.objects.filter(gone_at=None).exclude(pk=entry_id)
     rows = {row.pk: as_entry(row) for row in beside}
     href = entry.source if entry.source.startswith(_ADDRESSES) else ""
     target = law.lookup(entry.moved_to, today) if entry.moved_to else None
     return EntryPage(
-        row=_row(entry_id, entry, today, is_gone=found.gone_at is not None),
+        row=_row(entry_id, entry, today, is_gone=is_gone),
+        kept=KeptEntry(entry_id, entry, is_gone),
         group=group_of(entry).heading,
         stretch=stretch(entry),
         others=_those(rows, lambda each: each.short_name == entry.short_name, today),
@@ -155,25 +157,21 @@ def entry_page(entry_id: int, today: date) -> EntryPage:
         source_host=urlsplit(href).netloc.removeprefix("www."),
         gone_at=found.gone_at,
         changes=tuple(_change(change) for change in found.changes.all()),
-        names=law.names_leading_to(entry),
     )
 
 
 def changed_entries(today: date) -> tuple[ChangedEntry, ...]:
-    """Every entry that has changed since the register was first read in, the latest changed first. One query, or two."""
-    changes = list(EntryChange.objects.select_related("entry").order_by("entry_id", "-changed_at", "-pk"))
-    if not changes:
-        return ()
-    law = register()
-    found = [_changed(list(alike), law, today) for _, alike in groupby(changes, key=lambda change: change.entry_id)]
+    """Every entry that has changed since the register was first read in, the latest changed first. One query."""
+    changes = EntryChange.objects.select_related("entry").order_by("entry_id", "-changed_at", "-pk")
+    found = [_changed(list(alike), today) for _, alike in groupby(changes, key=lambda change: change.entry_id)]
     return tuple(sorted(found, key=lambda each: (each.changed_at, -each.row.id), reverse=True))
 
 
-def _changed(changes: list[EntryChange], law: Register, today: date) -> ChangedEntry:
-    kept = changes[0].entry
-    entry = as_entry(kept)
-    row = _row(kept.pk, entry, today, is_gone=kept.gone_at is not None)
-    return ChangedEntry(row, tuple(map(_change, changes)), law.names_leading_to(entry))
+def _changed(changes: list[EntryChange], today: date) -> ChangedEntry:
+    found = changes[0].entry
+    kept = KeptEntry(found.pk, as_entry(found), found.gone_at is not None)
+    row = _row(kept.id, kept.entry, today, is_gone=kept.is_gone)
+    return ChangedEntry(row, kept, tuple(map(_change, changes)))
 
 
 def _row(entry_id: int, entry: Entry, today: date, *, is_gone: bool = False) -> EntryRow:

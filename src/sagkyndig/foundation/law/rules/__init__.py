@@ -22,7 +22,15 @@ from sagkyndig.foundation.law.rules.citations import (
     order_of,
 )
 from sagkyndig.foundation.law.rules.references import Reference, references_in
-from sagkyndig.foundation.law.rules.register import CERTAINTIES, STATUSES, Entry, Register, Resolution, Standing
+from sagkyndig.foundation.law.rules.register import (
+    CERTAINTIES,
+    STATUSES,
+    Entry,
+    EntryKey,
+    Register,
+    Resolution,
+    Standing,
+)
 
 __all__ = [
     "CERTAINTIES",
@@ -33,6 +41,7 @@ __all__ = [
     "ChangeKind",
     "Citation",
     "Entry",
+    "EntryKey",
     "FieldChange",
     "KeptEntry",
     "Law",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,8 +23,8 @@ GONE = ("flyttet", "ophævet", "afløst")
 STATUSES = ("gældende", *GONE, "ukendt")
 CERTAINTIES = ("V", "K", "U")
 _CENTURY_TURNS = 70
-# No paragraph that we know of has more; a stykke without an entry of its own leans on its paragraph's.
-_MOST_STYKKER = 15
+# An entry of the register: its short name, and the day it begins. A short name may stand for two stretches of time.
+EntryKey = tuple[str, date | None]
 
 
 class Standing(StrEnum):
@@ -53,6 +54,10 @@ class Entry:
     checked_on: date | None = None
     checked_by: str = ""
     source: str = ""
+
+    @property
+    def key(self) -> EntryKey:
+        return self.short_name, self.valid_from
 
     @property
     def is_sure(self) -> bool:
@@ -137,10 +142,11 @@ class Register:
         return frozenset(match[1] for entry in self.entries if (match := _PRECEDENT.fullmatch(entry.short_name)))
 
     def lookup(self, name: str, on: date | None = None) -> Entry | None:
-        """The entry of that very name: the one in force on the date, else the newest."""
+        """The entry of that very name: the one in force on the date, else the last that was before it, else the newest."""
         entries = self._by_name.get(_plain(name), [])
         in_force = [entry for entry in entries if on and entry.standing(on) is Standing.KNOWN]
-        oldest_first = sorted(in_force or entries, key=lambda entry: entry.valid_from or date.min)
+        begun = [entry for entry in entries if on and entry.standing(on) is not Standing.NOT_YET]
+        oldest_first = sorted(in_force or begun or entries, key=lambda entry: entry.valid_from or date.min)
         return oldest_first[-1] if oldest_first else None
 
     def resolve(self, reference: str | Reference, on: date) -> Resolution:
@@ -149,12 +155,20 @@ class Register:
         entry = self.lookup(name, on) or self.lookup(_STYKKE.sub("", name), on)
         return Resolution(name, entry.standing(on) if entry else Standing.UNKNOWN, entry)
 
-    def names_leading_to(self, entry: Entry) -> tuple[str, ...]:
-        """Every name that leads to the entry: its own, and those of its stykker that have no entry of their own."""
-        stykker: list[str] = []
-        if "§" in entry.short_name and not _STYKKE.search(entry.short_name):
-            stykker = [f"{name}, stk. {number}" for name in entry.names for number in range(1, _MOST_STYKKER + 1)]
-        return entry.names + tuple(name for name in stykker if _plain(name) not in self._by_name)
+    def leaned_on(self, reference: str, on: date, gone: Collection[Entry] = ()) -> tuple[Entry, ...]:
+        """What a reference leans on on a date: the entry it leads to, and each of those gone that it would lead to now.
+
+        When a stykke of its own is taken out, its paragraph takes over: what named the stykke leans on both.
+        """
+        found = self.resolve(reference, on)
+        names = {_plain(found.reference), _plain(_STYKKE.sub("", found.reference))}
+        back = [
+            entry
+            for entry in gone
+            if not names.isdisjoint(map(_plain, entry.names))
+            and Register((*self.entries, entry)).resolve(reference, on).entry is entry
+        ]
+        return (*([found.entry] if found.entry else ()), *back)
 
     def references_in(self, text: str) -> tuple[Reference, ...]:
         """Every reference in the text; a precedent that the register knows also by its number alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -156,12 +156,15 @@ def publish_version(*, version: CourseVersion, for_demonstration: bool, actor: P
 
 
 @transaction.atomic
-def review_law(*, part: Part, name: str, actor: Person, at: datetime) -> None:
-    """A jurist has read the part against the changed entry, and it holds; so do its twins, word for word the same."""
+def review_law(*, part: Part, name: str, valid_from: date | None, actor: Person, at: datetime) -> None:
+    """A jurist has read the part against the changed entry, and it holds; so do its twins, word for word the same.
+
+    `valid_from` is the day the entry begins: another stretch of time of the same name is not settled by it.
+    """
     twins = Part.objects.filter(version__course=part.version.course, kind=part.kind, key=part.key)
     LawReview.objects.bulk_create(
         [
-            LawReview(part=twin, name=name, reviewed_by=actor, reviewed_at=at)
+            LawReview(part=twin, name=name, valid_from=valid_from, reviewed_by=actor, reviewed_at=at)
             for twin in twins
             if twin.content == part.content
         ]

@@ -17,6 +17,7 @@ from sagkyndig.journey.courses.rules.states import PartKind, PartState
 from sagkyndig.pure.danish.stems import pieces
 
 if TYPE_CHECKING:
+    from sagkyndig.foundation.law.rules import Entry, EntryKey, KeptEntry
     from sagkyndig.foundation.people.models import Person
 
 MOST_HITS = 100
@@ -29,7 +30,7 @@ class LeaningPart:
 
     part: Part
     kind: str
-    entry: str
+    entry: Entry
     checked_at: datetime
 
 
@@ -51,18 +52,18 @@ def versions_in_use() -> list[CourseVersion]:
     return list(newest.values())
 
 
-def parts_leaning_on(entries: Collection[str]) -> list[LeaningPart]:
-    """Everything that names one of the entries (by short name), as the law stands on the course's own date."""
+def parts_leaning_on(entries: Collection[KeptEntry]) -> list[LeaningPart]:
+    """Everything that leans on one of the entries, as the law stands on the course's own date."""
     register = law.register()
+    asked = {each.entry.key for each in entries}
+    gone = [each.entry for each in entries if each.is_gone]
     versions = {each.pk: each for each in versions_in_use()}
     named = PartReference.objects.filter(part__version__in=versions).values_list("part__version", "name").distinct()
-    wanted: dict[tuple[int, str], str] = {}
+    wanted: dict[tuple[int, str], list[Entry]] = {}
     for version_id, name in named:
-        entry = register.resolve(name, versions[version_id].law_as_of).entry
-        if entry is not None and entry.short_name in entries:
-            wanted[version_id, name] = entry.short_name
-        elif name in entries:  # it has been taken out of the register
-            wanted[version_id, name] = name
+        leaned_on = register.leaned_on(name, versions[version_id].law_as_of, gone)
+        if found := [entry for entry in leaned_on if entry.key in asked]:
+            wanted[version_id, name] = found
     if not wanted:
         return []
     references = (
@@ -71,11 +72,11 @@ def parts_leaning_on(entries: Collection[str]) -> list[LeaningPart]:
         .defer("part__content", "part__stems")
         .order_by("part__version", "part__kind", "part__module__position", "part__position")
     )
-    leaning: dict[tuple[int, str], Part] = {}
+    leaning: dict[tuple[int, EntryKey], tuple[Part, Entry]] = {}
     for reference in references:
-        if entry_name := wanted.get((reference.part.version_id, reference.name)):
-            leaning[reference.part_id, entry_name] = reference.part
-    return _with_dates(leaning)
+        for entry in wanted.get((reference.part.version_id, reference.name), ()):
+            leaning[reference.part_id, entry.key] = reference.part, entry
+    return _with_dates(list(leaning.values()))
 
 
 def parts_with(stems: Collection[str]) -> list[FoundPart]:
@@ -123,19 +124,19 @@ def remarked_on(person: Person) -> list[Part]:
     )
 
 
-def _with_dates(leaning: dict[tuple[int, str], Part]) -> list[LeaningPart]:
-    parts = {part_id for part_id, _ in leaning}
-    reviewed: dict[tuple[int, str], datetime] = {}
+def _with_dates(leaning: Collection[tuple[Part, Entry]]) -> list[LeaningPart]:
+    parts = {part.pk for part, _ in leaning}
+    reviewed: dict[tuple[int, EntryKey], datetime] = {}
     for review in LawReview.objects.filter(part__in=parts).order_by("reviewed_at"):
-        reviewed[review.part_id, review.name] = review.reviewed_at
+        reviewed[review.part_id, (review.name, review.valid_from)] = review.reviewed_at
     recorded = dict(Narration.objects.filter(part__in=parts).values_list("part", "recorded_at"))
     told = []
-    for (part_id, entry), part in leaning.items():
-        seen = reviewed.get((part_id, entry))
+    for part, entry in leaning:
+        seen = reviewed.get((part.pk, entry.key))
         written = part.approved_at or part.changed_at
         told.append(LeaningPart(part, PartKind(part.kind).label, entry, _later(written, seen)))
-        if part_id in recorded:
-            told.append(LeaningPart(part, RECORDING, entry, _later(recorded[part_id], seen)))
+        if part.pk in recorded:
+            told.append(LeaningPart(part, RECORDING, entry, _later(recorded[part.pk], seen)))
     return told
 
 

@@ -19,7 +19,7 @@ from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.courses import actions, queries, texts
 from sagkyndig.journey.courses.rules.states import NotAllowedNow, OwnWork, PartState
 from sagkyndig.journey.courses.web.places import part_of, version_crumbs, version_of
-from sagkyndig.journey.courses.web.review_forms import CommentForm, NameForm, PublishForm, SeenForm
+from sagkyndig.journey.courses.web.review_forms import CommentForm, EntryForm, PublishForm, SeenForm
 from sagkyndig.pure.versions import ChangedMeanwhile
 
 if TYPE_CHECKING:
@@ -146,10 +146,10 @@ def begin_version(request: SignedInRequest, version_id: int) -> HttpResponse:
 def law_reviewed(request: SignedInRequest, version_id: int, part_id: int) -> HttpResponse:
     """A jurist has held a part against a changed entry of the law register: it still holds."""
     part = part_of(version_id, part_id)
-    form = NameForm(request.POST)
+    form = EntryForm(request.POST)
     if form.is_valid():
-        name = form.cleaned_data["name"]
-        actions.review_law(part=part, name=name, actor=request.user, at=timezone.now())
+        name, valid_from = form.cleaned_data["name"], form.cleaned_data["valid_from"]
+        actions.review_law(part=part, name=name, valid_from=valid_from, actor=request.user, at=timezone.now())
         messages.success(request, texts.LAW_REVIEWED.format(title=part.title, name=name))
     return redirect("lobby:law_changes")
 

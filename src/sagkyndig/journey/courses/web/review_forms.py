@@ -15,10 +15,11 @@ class SeenForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class NameForm(forms.Form):
-    """The short name of an entry of the law register."""
+class EntryForm(forms.Form):
+    """An entry of the law register: its short name, and the day it begins, if it is known."""
 
     name = forms.CharField(max_length=120, widget=forms.HiddenInput)
+    valid_from = forms.DateField(required=False, widget=forms.HiddenInput)
 
 
 class CommentForm(GuardedForm):
