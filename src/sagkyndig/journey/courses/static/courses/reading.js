@@ -136,7 +136,10 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && touched) putBack();
+    if (event.key !== "Escape" || !touched) return;
+    const isInIt = document.activeElement.closest(".law-forward");
+    const back = putBack();
+    if (isInIt) back.focus({ preventScroll: true });
   });
 
   dress();
