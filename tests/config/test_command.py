@@ -26,6 +26,7 @@ SUBCOMMANDS = (
     "backup",
     "restore",
     "report",
+    "select",
     "course",
     "law",
 )

@@ -408,7 +408,7 @@ def test_a_report_waits_for_another_that_is_being_put_in_place(tmp_path: Path) -
     other = threading.Thread(target=report, args=(tmp_path, ANSWERS_FILE.read_bytes()))
     other.start()
     deadline = time.monotonic() + 20
-    while not list((tmp_path / "ud").glob(".rapport-*/figures.json")) and time.monotonic() < deadline:
+    while not list((tmp_path / "ud").glob(".rapporten-*/figures.json")) and time.monotonic() < deadline:
         time.sleep(0.01)
     time.sleep(0.2)
     waiting = sorted(path.name for path in (tmp_path / "ud").iterdir() if not path.name.startswith("."))

@@ -105,6 +105,11 @@ def _add_those_with_options_of_their_own(command: Callable[..., argparse.Argumen
         from sagkyndig.config.report_command import add_arguments
 
         add_arguments(report)
+    select = command("select", terminal.select, "vælg kommuner efter tal fra filer, uden database", _ABOUT["select"])
+    if words[:1] == ["select"]:
+        from sagkyndig.config.select_command import add_arguments as add_select_arguments
+
+        add_select_arguments(select)
     course = command(
         "course", terminal.course, "kontrollér et kursus i en mappe, hent det ind, eller skriv det ud", _ABOUT["course"]
     )
@@ -141,6 +146,12 @@ _ABOUT = {
         "Stands webserver og arbejder inden. Det, der stod her, lægges til side."
     ),
     "report": "Lav rapport, artikel og tal af en fil med svar. Bruger ingen database.",
+    "select": (
+        "Vælg kommuner efter omgørelsesprocent og antal klagesager: rangliste (CSV og JSON) og beslutningsnotat (webside,\n"
+        "PDF og Word) med en begrundelse for hver kommune. Bruger ingen database. De samme filer giver den samme liste.\n"
+        "Kolonner: kommunekode,navn,region,folketal og kommunekode,kommune,aar,bestemmelse,stadfaestet,aendret_ophaevet,\n"
+        "hjemvist,afvist; indsatser: kommunekode,indsats,fra,til."
+    ),
     "law": "Lovregistret: »sagkyndig law load« læser det ind og viser, hvad der er nyt, ændret og taget ud.",
     "course": (
         "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør. »import« henter et\n"

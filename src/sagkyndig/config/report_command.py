@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import errno
-import fcntl
 import io
-import os
 import sys
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagkyndig.config.operations.files import name_of, path_of, read_file, write_all
 from sagkyndig.config.operations.refusal import Refused
-from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.rules.questionnaire import Questionnaire
@@ -29,30 +23,23 @@ QUESTIONNAIRE_OF_2023 = CONTENT / "questionnaires" / "2023.toml"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--answers", required=True, type=_path, metavar="FIL", help="svarene, som CSV eller XLSX")
+    parser.add_argument("--answers", required=True, type=path_of, metavar="FIL", help="svarene, som CSV eller XLSX")
     parser.add_argument(
-        "--questionnaire", type=_path, metavar="FIL", help="spørgeskemaet, som TOML (udeladt: spørgeskemaet fra 2023)"
+        "--questionnaire", type=path_of, metavar="FIL", help="spørgeskemaet, som TOML (udeladt: spørgeskemaet fra 2023)"
     )
     parser.add_argument(
         "--facts",
-        type=_path,
+        type=path_of,
         metavar="FIL",
         help="oplysninger om runden, som TOML (udeladt: »ikke oplyst« i rapporten)",
     )
-    parser.add_argument("--out", required=True, type=_path, metavar="MAPPE", help="mappe til rapporten")
-
-
-def _path(text: str) -> Path:
-    """A path on the command line. An empty one is a variable that was never set, not the folder we stand in."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("stien er tom")
-    return Path(text)
+    parser.add_argument("--out", required=True, type=path_of, metavar="MAPPE", help="mappe til rapporten")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes five files into the folder, or none at all; raises Refused with a Danish sentence for bad input."""
     files = _publication(arguments)
-    _write_all(arguments.out, files)
+    write_all(arguments.out, files, "Rapporten")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a folder's name may not fit the terminal's letters
     print(f"{', '.join(files)} ligger i {arguments.out}.")
@@ -73,23 +60,23 @@ def _publication(arguments: argparse.Namespace) -> dict[str, bytes]:
     from sagkyndig.pure.tables import TableError
 
     try:
-        questionnaire = read_questionnaire(_read(arguments.questionnaire or QUESTIONNAIRE_OF_2023))
+        questionnaire = read_questionnaire(read_file(arguments.questionnaire or QUESTIONNAIRE_OF_2023))
         known = (
-            read_edition_facts(_read(arguments.facts), _name(arguments.facts), questionnaire)
+            read_edition_facts(read_file(arguments.facts), name_of(arguments.facts), questionnaire)
             if arguments.facts
             else EditionFacts()
         )
-        answers = read_answers(_read(arguments.answers), _name(arguments.answers), questionnaire)
+        answers = read_answers(read_file(arguments.answers), name_of(arguments.answers), questionnaire)
     except (QuestionnaireFault, FactsFault) as fault:
         raise Refused(str(fault)) from fault
     except TableError as error:
         problems = "\n".join(f"  {problem}" for problem in error.problems)
-        raise Refused(f"{_name(arguments.answers)} kan ikke bruges:\n{problems}") from error
+        raise Refused(f"{name_of(arguments.answers)} kan ikke bruges:\n{problems}") from error
     report = read_report_outline(CONTENT / "report" / "report.toml")
     article = read_article_outline(CONTENT / "report" / "article.toml")
     _refuse_texts_that_fit_nowhere(known, (report, article), questionnaire)
     tallies = count_answers(questionnaire, answers.sheets)
-    counted = answer_facts(answers.n, known.facts.number("inviterede"), _name(arguments.answers))
+    counted = answer_facts(answers.n, known.facts.number("inviterede"), name_of(arguments.answers))
     material = Material(
         questionnaire=questionnaire,
         figures=question_figures(questionnaire, tallies),
@@ -122,77 +109,3 @@ def _refuse_texts_that_fit_nowhere(
             )
         for written in unknown_facts(text):
             raise Refused(f"Teksten »{key}« nævner {written}, som ikke er en oplysning. Ret navnet, eller fjern det.")
-
-
-def _name(path: Path) -> str:
-    """The file's name as text, whatever bytes it is written with."""
-    return os.fsencode(path.name).decode("utf-8", "replace")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as fault:
-        raise Refused(f"Filen {path} findes ikke.") from fault
-    except OSError as fault:
-        raise Refused(f"Filen {path} kan ikke læses: {_why(fault)}.") from fault
-
-
-def _write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """All the files or none: each is written aside first and moved in when the last one is on disk."""
-    made: list[Path] = []
-    try:
-        taken = [name for name in files if (folder / name).is_dir()]
-        if taken:
-            raise Refused(f"Rapporten kan ikke lægges i {folder}: {listing(taken)} er en mappe. Vælg en anden mappe.")
-        made = _missing(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".rapport-") as aside:
-            for name, content in files.items():
-                (Path(aside) / name).write_bytes(content)
-            with _alone_in(folder):
-                for name in files:
-                    (Path(aside) / name).replace(folder / name)
-    except BaseException as fault:
-        for each in made:
-            with suppress(OSError):
-                each.rmdir()
-        if isinstance(fault, OSError):
-            raise Refused(f"Rapporten kan ikke lægges i {folder}: {_why(fault)}.") from fault
-        raise
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Two reports made at once for one folder are moved in one after the other, so that their files are not mixed."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # a network disk may not know locks; then it is as it was without
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _missing(folder: Path) -> list[Path]:
-    """The folders that making this one makes, the innermost first."""
-    return [each for each in (folder, *folder.parents) if not each.exists()]
-
-
-_REASONS = {
-    errno.EACCES: "du har ikke adgang",
-    errno.EPERM: "du har ikke adgang",
-    errno.EEXIST: "der ligger noget andet med det navn",
-    errno.EISDIR: "det er en mappe",
-    errno.ENOTDIR: "en del af stien er en fil og ikke en mappe",
-    errno.ENOENT: "en del af stien findes ikke",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.ELOOP: "genvejene peger på hinanden",
-    errno.ENOSPC: "der er ikke plads på disken",
-    errno.EDQUOT: "der er ikke plads på disken",
-    errno.EROFS: "disken kan kun læses",
-}
-
-
-def _why(fault: OSError) -> str:
-    return _REASONS.get(fault.errno or 0, f"fejl {fault.errno} fra systemet")

@@ -181,6 +181,12 @@ def report(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+def select(arguments: argparse.Namespace) -> int:
+    from sagkyndig.config.select_command import run
+
+    return run(arguments)
+
+
 def course(arguments: argparse.Namespace) -> int:
     from sagkyndig.config.course_command import run
 

@@ -3,6 +3,7 @@
 from sagkyndig.pure.figures.drawing import bars_svg
 from sagkyndig.pure.figures.figure import Bar, Figure, figure_table, make_figure
 from sagkyndig.pure.figures.hiding import HidingPolicy, hide_breakdown, is_hidden
+from sagkyndig.pure.figures.intervals import IntervalRow, intervals_svg
 from sagkyndig.pure.figures.tally import Choice, Tally, whole_percent
 
 __all__ = [
@@ -10,10 +11,12 @@ __all__ = [
     "Choice",
     "Figure",
     "HidingPolicy",
+    "IntervalRow",
     "Tally",
     "bars_svg",
     "figure_table",
     "hide_breakdown",
+    "intervals_svg",
     "is_hidden",
     "make_figure",
     "whole_percent",
