@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from sagkyndig.foundation.municipalities.models import Municipality
 from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.roles import JobRole
@@ -23,13 +24,14 @@ def make_course_run(
     *,
     edition: Edition | None = None,
     name: str = "",
+    municipality: Municipality | None = None,
     contact_name: str = "",
     contact_email: str = "",
     elearning_on: date | None = None,
 ) -> CourseRun:
     """The forløb of a municipality that said yes; with contact person and e-learning day where they are told."""
     edition = edition or make_edition()
-    make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
+    make_standing(edition=edition, name=name, municipality=municipality, state=StandingState.ACCEPTED)
     run = actions.open_course_runs(edition=edition, actor=None, at=PLANNED_AT)[-1]
     if contact_name:
         run = actions.appoint_contact_person(

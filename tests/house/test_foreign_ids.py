@@ -30,6 +30,7 @@ from sagkyndig.journey.selection.models import Standing
 from tests.factories.courses import make_course
 from tests.factories.evaluation import answers_csv, import_answers, make_survey, receive_answers
 from tests.factories.law import make_entry, read_in
+from tests.factories.municipalities import make_municipality
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.post import make_mail
@@ -79,6 +80,9 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
     day = make_learning_day(runs=[run], on=on)
     member = add_teacher(edition)
     teacher = planning.assign_teacher(day=day, person=member.person, actor=None, at=at)
+    barred = planning.note_disqualification(
+        person=member.person, municipality=make_municipality(), since_on=on, actor=None, at=at
+    )
     key_date = programmes.set_key_date(edition=edition, kind=next(iter(KeyDateKind)), on=on, actor=None, at=at)
     survey = make_survey(edition, staff, at)
     imported = import_answers(survey, staff, at)
@@ -95,6 +99,7 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "run_id": run.pk,
         "day_id": day.pk,
         "teacher_id": teacher.pk,
+        "disqualification_id": barred.pk,
         "enrolment_id": participant.pk,
         "standing_id": standing.pk,
         "member_id": member.pk,

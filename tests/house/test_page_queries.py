@@ -171,7 +171,7 @@ def make_more(run: CourseRun, now: datetime) -> None:
         for edition in (run.edition, later):
             add_teacher(edition)
             more = [_forloeb(edition, now) for _ in range(2)]
-            day = make_learning_day(runs=more, on=date(year, 4, 12 + edition.year % 2))
+            day = make_learning_day(runs=more, on=date(year, 4, 20 + edition.year % 2))
             _teach(day, now)
             make_enrolment(more[0])
         planning.open_course_runs(edition=later, actor=None, at=now)

@@ -9,10 +9,12 @@ from django.db import IntegrityError, transaction
 
 from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.people.actions import EmailBelongsToAnother
+from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning import actions, queries
-from sagkyndig.journey.planning.models import CourseRun, DayTeacher
+from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Disqualification, LearningDay
 from sagkyndig.journey.planning.rules.refusals import (
+    AlreadyDisqualified,
     AlreadyEnrolled,
     AnotherEdition,
     AnotherLeads,
@@ -20,6 +22,7 @@ from sagkyndig.journey.planning.rules.refusals import (
     EndsBeforeItStarts,
     HostIsNotThere,
     PeopleAreEnrolled,
+    RuleForbids,
     TeachesElsewhere,
     TeachesHere,
 )
@@ -105,7 +108,7 @@ def test_the_elearning_day_lies_before_the_physical_day_whoever_moves(now: datet
             actor=None, at=now,
         )  # fmt: skip
     with pytest.raises(ElearningNotFirst):
-        make_learning_day(runs=[run], on=date(2024, 4, 1))
+        make_learning_day(runs=[run], on=date(2024, 4, 3))
     stored = queries.course_run(run.pk)
     assert (stored.elearning_on, stored.learning_day.on) == (date(2024, 4, 9), WEDNESDAY)
     assert len(queries.learning_days(run.edition)) == 1
@@ -244,6 +247,100 @@ def test_a_day_is_removed_with_its_teachers_and_leaves_the_forlob(now: datetime)
     actions.remove_learning_day(day=day, actor=None, at=now)
     assert queries.course_run(run.pk).learning_day is None
     assert DayTeacher.objects.count() == 0
+
+
+@pytest.mark.parametrize("on", [date(2024, 5, 9), date(2024, 4, 1)])
+def test_no_day_is_set_on_a_holiday(now: datetime, on: date) -> None:
+    run, day = make_course_run(), make_learning_day()
+    with pytest.raises(RuleForbids) as refused:
+        actions.choose_elearning_day(run=run, on=on, actor=None, at=now)
+    assert refused.value.field == "elearning_on"
+    with pytest.raises(RuleForbids):
+        make_learning_day(on=on)
+    with pytest.raises(RuleForbids):
+        move(day, on, now)
+    assert (queries.course_run(run.pk).elearning_on, queries.learning_day(day.pk).on) == (None, WEDNESDAY)
+
+
+def test_a_day_that_stands_on_a_holiday_can_still_be_corrected(now: datetime) -> None:
+    """Days from before the rule, or from a year when the day was another."""
+    day = make_learning_day()
+    LearningDay.objects.filter(pk=day.pk).update(on=date(2024, 4, 1))
+    move(day, date(2024, 4, 1), now, place="Biblioteket")
+    assert queries.learning_day(day.pk).place == "Biblioteket"
+
+
+def move(day: LearningDay, on: date, at: datetime, **changes: object) -> LearningDay:
+    """The day as it stands, on another date."""
+    return actions.correct_learning_day(
+        **{
+            "day": day, "seen_version": 1, "on": on, "starts_at": time(9), "ends_at": time(15), "place": "",
+            "host_run": None, "actor": None, "at": at, **changes,
+        }
+    )  # fmt: skip
+
+
+def test_a_room_has_seats(now: datetime) -> None:
+    day = make_learning_day()
+    move(day, WEDNESDAY, now, seats=24)
+    assert queries.learning_day(day.pk).seats == 24
+
+
+# --- Disqualifications -----------------------------------------------------------------------------------------------
+
+
+def bar(person: Person, run: CourseRun, at: datetime, since_on: date = WEDNESDAY) -> Disqualification:
+    return actions.note_disqualification(
+        person=person, municipality=run.municipality, since_on=since_on, reason=" tidligere ansat ", actor=None, at=at
+    )
+
+
+def test_a_disqualified_teacher_is_not_set_on_a_day_with_that_municipality(now: datetime) -> None:
+    edition = make_edition()
+    adal, nordby = make_course_run(edition=edition, name="Ådal"), make_course_run(edition=edition, name="Nordby")
+    teacher = make_staff(Role.TEACHER, name="Karen Holm")
+    bar(teacher, adal, now)
+    shared, before = make_learning_day(runs=[adal, nordby]), make_learning_day(edition=edition, on=date(2024, 4, 9))
+    with pytest.raises(RuleForbids) as refused:
+        actions.assign_teacher(day=shared, person=teacher, actor=None, at=now)
+    assert (refused.value.field, str(refused.value)) == (
+        "person",
+        "Karen Holm er noteret som inhabil over for Ådal. Vælg en anden underviser eller dag.",
+    )
+    actions.join_learning_day(run=adal, day=before, actor=None, at=now)
+    actions.assign_teacher(day=before, person=teacher, actor=None, at=now)
+    with pytest.raises(RuleForbids) as refused:
+        move(before, WEDNESDAY, now)
+    assert refused.value.field == "on"
+
+
+def test_a_forlob_does_not_join_a_day_with_a_disqualified_teacher(now: datetime) -> None:
+    edition = make_edition()
+    adal, nordby = make_course_run(edition=edition, name="Ådal"), make_course_run(edition=edition, name="Nordby")
+    teacher = make_staff(Role.TEACHER)
+    noted = bar(teacher, adal, now)
+    day = make_learning_day(runs=[nordby])
+    actions.assign_teacher(day=day, person=teacher, actor=None, at=now)
+    with pytest.raises(RuleForbids) as refused:
+        actions.join_learning_day(run=adal, day=day, actor=None, at=now)
+    assert refused.value.field == "day"
+    assert queries.course_run(adal.pk).learning_day is None
+    actions.lift_disqualification(disqualification=noted, actor=None, at=now)
+    actions.join_learning_day(run=adal, day=day, actor=None, at=now)
+    assert queries.course_run(adal.pk).learning_day == day
+
+
+def test_a_disqualification_is_noted_once_and_the_log_does_not_say_why(now: datetime) -> None:
+    run, teacher = make_course_run(), make_staff(Role.TEACHER)
+    noted = bar(teacher, run, now)
+    assert noted.reason == "tidligere ansat"
+    with pytest.raises(AlreadyDisqualified):
+        bar(teacher, run, now)
+    entry = Entry.objects.get(verb="planning.disqualification_noted")
+    assert entry.details == {"person": teacher.pk, "municipality": run.municipality_id}
+    actions.lift_disqualification(disqualification=noted, actor=None, at=now)
+    assert Disqualification.objects.count() == 0
+    assert verbs()[-1] == "planning.disqualification_lifted"
 
 
 # --- Enrolments ------------------------------------------------------------------------------------------------------

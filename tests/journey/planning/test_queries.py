@@ -33,7 +33,7 @@ def make_year(now: datetime):
     ]
     groups = [runs[0:2], runs[2:4], *([run] for run in runs[4:])]
     for week, group in enumerate(groups):
-        day = make_learning_day(runs=group, on=date(2024, 4, 1 + week))
+        day = make_learning_day(runs=group, on=date(2024, 4, 2 + week))
         actions.assign_teacher(day=day, person=lead, is_lead=True, actor=None, at=now)
         actions.assign_teacher(day=day, person=make_staff(Role.TEACHER), actor=None, at=now)
         for run in group:
@@ -110,9 +110,9 @@ def test_the_plan_names_those_who_wait_for_a_forlob_and_those_who_lost_their_pla
         make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
     page = planning.planning_page(edition, TODAY)
     assert page.to_open == ("Zinkby", "Ådal")
-    assert page.runs[0].warnings == (
-        "Nordby har ikke længere en plads i runden. Fjern forløbet, eller se udvælgelsen.",
-    )
+    assert [each.sentence for each in page.runs[0].findings] == [
+        "Nordby har ikke længere en plads i runden. Fjern forløbet, eller se udvælgelsen."
+    ]
 
 
 def test_a_day_page_tells_who_is_there() -> None:
@@ -121,7 +121,9 @@ def test_a_day_page_tells_who_is_there() -> None:
     day = make_learning_day(runs=[there])
     page = planning.learning_day_page(day.pk, TODAY)
     assert [run.id for run in page.runs] == [there.pk]
-    assert page.row.warnings == ("Der skal være to undervisere på dagen. Der er ingen.",)
+    assert [each.sentence for each in page.row.findings] == [
+        "Der skal være to undervisere på dagen. Der er ingen. Tilføj flere."
+    ]
 
 
 def test_a_forlob_page_offers_the_other_days_of_its_edition() -> None:
@@ -167,7 +169,7 @@ def test_three_rows_take_as_many_queries_as_one(queries: Callable[[Callable[[], 
     one = counts()
     grow(date(2024, 4, 11))
     grow(date(2024, 4, 12))
-    assert counts() == one == [6, 8, 6, 2]
+    assert counts() == one == [8, 10, 8, 2]
 
 
 def test_ones_own_forlob_take_as_many_queries_in_three_editions_as_in_one(

@@ -79,8 +79,8 @@ def test_the_days_as_the_report_tells_them(played: Edition) -> None:
     assert [len(day.municipalities) for day in days].count(2) == 2
     rows = planning.course_runs(played, date(2024, 3, 4))
     assert {row.missing for row in rows} == {()}
-    assert {row.warnings for row in rows} == {()}
-    assert {day.warnings for day in days} == {()}
+    assert {row.findings for row in rows} == {()}
+    assert {day.findings for day in days} == {()}
 
 
 def test_the_answers_give_the_published_figures(played: Edition) -> None:

@@ -45,6 +45,7 @@ class LearningDay(models.Model):
     starts_at = models.TimeField()
     ends_at = models.TimeField()
     place = models.CharField(max_length=200, blank=True)
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)
     host_run = models.ForeignKey(CourseRun, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField()
@@ -78,6 +79,24 @@ class DayTeacher(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} den {self.on}"
+
+
+class Disqualification(models.Model):
+    """A teacher who may not teach people of a municipality (inhabil), from a date on, whatever the edition."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey("municipalities.Municipality", on_delete=models.PROTECT, related_name="+")
+    since_on = models.DateField()
+    reason = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "municipality"], name="planning_person_is_disqualified_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} over for {self.municipality}"
 
 
 class Enrolment(models.Model):

@@ -67,11 +67,11 @@ def test_a_day_shows_when_where_who_and_what_to_look_at(visit: Visitor, manager,
     page = visit(manager, f"/dage/{day.pk}/")
     assert page.h1 == "Fysisk dag lørdag den 13. april 2024"
     assert page.messages == [
-        "Advarsel: Dagen ligger i en weekend: lørdag den 13. april 2024.",
-        "Advarsel: Dagen mangler et sted.",
-        "Advarsel: Der skal være to undervisere på dagen. Der er en.",
+        "Advarsel: Dagen ligger i en weekend: lørdag den 13. april 2024. Vælg helst en hverdag.",
+        "Advarsel: Dagen mangler et sted. Spørg værten, og skriv det.",
+        "Advarsel: Der skal være to undervisere på dagen. Der er en. Tilføj flere.",
     ]
-    assert page.texts("//dl/dd") == ["Kl. 09.00-15.00", "Mangler", "Ingen"]
+    assert page.texts("//dl/dd") == ["Kl. 09.00-15.00", "Mangler", "Ikke oplyst", "Ingen"]
     assert page.tables[0][1][:2] == ["Øjvind Dam", "Gennemgående underviser"]
 
 

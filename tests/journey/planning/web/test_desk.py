@@ -68,7 +68,7 @@ def test_the_plan_shows_days_people_and_what_deserves_a_second_look(visit: Visit
                 "Nordby og Ådal",
                 "Rådhuset",
                 "Øjvind Dam",
-                "Der skal være to undervisere på dagen. Der er en.",
+                "Der skal være to undervisere på dagen. Der er en. Tilføj flere.",
             ],
         ],
     ]
@@ -81,7 +81,10 @@ def test_days_with_different_lead_teachers_are_warned_of(visit: Visitor, manager
         day = make_learning_day(edition=edition, on=on)
         actions.assign_teacher(day=day, person=make_staff(Role.TEACHER), is_lead=True, actor=None, at=now)
     page = visit(manager, f"/runder/{edition.pk}/planlaegning/")
-    assert page.messages == ["Advarsel: Dagene har ikke den samme gennemgående underviser."]
+    assert page.messages == [
+        "Advarsel: Dagene har ikke den samme gennemgående underviser. "
+        "Ret det på dagene, så alle forløb møder den samme."
+    ]
 
 
 def test_a_forlob_says_what_it_lacks(visit: Visitor, manager) -> None:

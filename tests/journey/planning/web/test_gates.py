@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 READING = ("/runder/{edition}/planlaegning/", "/forloeb/{run}/", "/dage/{day}/")
 WRITING = (
     "/runder/{edition}/planlaegning/ny-dag/",
+    "/runder/{edition}/planlaegning/inhabilitet/",
     "/forloeb/{run}/ret/",
     "/forloeb/{run}/fjern/",
     "/forloeb/{run}/dag/",
@@ -28,6 +29,7 @@ WRITING = (
 )
 POSTED = (
     "/runder/{edition}/planlaegning/opret/",
+    "/runder/{edition}/planlaegning/inhabilitet/{barred}/fjern/",
     "/forloeb/{run}/dag/forlad/",
     "/dage/{day}/undervisere/{teacher}/fjern/",
 )
@@ -40,8 +42,12 @@ def places(now: datetime) -> dict[str, int]:
     day = make_learning_day(runs=[run])
     teacher = actions.assign_teacher(day=day, person=make_staff(Role.TEACHER), actor=None, at=now)
     enrolment = make_enrolment(run)
+    barred = actions.note_disqualification(
+        person=make_staff(Role.TEACHER), municipality=run.municipality, since_on=day.on, actor=None, at=now
+    )
     return {
-        "edition": run.edition_id, "run": run.pk, "day": day.pk, "enrolment": enrolment.pk, "teacher": teacher.pk
+        "edition": run.edition_id, "run": run.pk, "day": day.pk, "enrolment": enrolment.pk, "teacher": teacher.pk,
+        "barred": barred.pk,
     }  # fmt: skip
 
 
@@ -69,4 +75,4 @@ def test_who_comes_in(visit: Visitor, places: dict[str, int], role: Role) -> Non
 
 @pytest.mark.parametrize("address", [*READING, *WRITING, *POSTED, OWN])
 def test_nobody_comes_in_without_signing_in(visit: Visitor, address: str) -> None:
-    visit(None, address.format(edition=1, run=1, day=1, enrolment=1, teacher=1), expect=302)
+    visit(None, address.format(edition=1, run=1, day=1, enrolment=1, teacher=1, barred=1), expect=302)

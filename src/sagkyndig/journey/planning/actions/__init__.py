@@ -1,4 +1,4 @@
-"""Every write of planning: forløb, physical days and who is enrolled."""
+"""Every write of planning: forløb, physical days, who may not teach where, and who is enrolled."""
 
 from sagkyndig.journey.planning.actions.days import (
     assign_teacher,
@@ -9,6 +9,7 @@ from sagkyndig.journey.planning.actions.days import (
     remove_learning_day,
     withdraw_teacher,
 )
+from sagkyndig.journey.planning.actions.disqualifications import lift_disqualification, note_disqualification
 from sagkyndig.journey.planning.actions.enrolments import correct_enrolment, enrol_colleague, withdraw_enrolment
 from sagkyndig.journey.planning.actions.runs import (
     appoint_contact_person,
@@ -29,6 +30,8 @@ __all__ = [
     "hold_learning_day",
     "join_learning_day",
     "leave_learning_day",
+    "lift_disqualification",
+    "note_disqualification",
     "open_course_runs",
     "remove_course_run",
     "remove_learning_day",

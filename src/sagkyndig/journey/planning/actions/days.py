@@ -10,7 +10,9 @@ from django.db import IntegrityError, transaction
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.planning.models import CourseRun, DayTeacher, LearningDay
-from sagkyndig.journey.planning.rules.days import is_in_order
+from sagkyndig.journey.planning.queries.surroundings import disqualifications_of
+from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
+from sagkyndig.journey.planning.rules.people import Teacher, disqualified_findings
 from sagkyndig.journey.planning.rules.refusals import (
     AnotherEdition,
     AnotherLeads,
@@ -19,6 +21,7 @@ from sagkyndig.journey.planning.rules.refusals import (
     HostIsNotThere,
     TeachesElsewhere,
     TeachesHere,
+    require_allowed,
 )
 from sagkyndig.pure.versions import require_version
 
@@ -35,6 +38,7 @@ def hold_learning_day(
     starts_at: time,
     ends_at: time,
     place: str = "",
+    seats: int | None = None,
     runs: Sequence[CourseRun] = (),
     host_run: CourseRun | None = None,
     actor: Person | None,
@@ -42,11 +46,12 @@ def hold_learning_day(
 ) -> LearningDay:
     """Put a physical day on the calendar, for one forløb or, as a joint day, for several.
 
-    EndsBeforeItStarts; ElearningNotFirst; AnotherEdition; HostIsNotThere.
+    EndsBeforeItStarts; RuleForbids on a holiday; ElearningNotFirst; AnotherEdition; HostIsNotThere.
     """
     _require_time(starts_at, ends_at)
+    require_allowed([day_off_finding("Dagen", on, "on")])
     day = LearningDay.objects.create(
-        edition=edition, on=on, starts_at=starts_at, ends_at=ends_at, place=place.strip(), updated_at=at
+        edition=edition, on=on, starts_at=starts_at, ends_at=ends_at, place=place.strip(), seats=seats, updated_at=at
     )
     record("planning.learning_day_held", actor=actor, about=day, at=at, on=on.isoformat())
     for run in runs:
@@ -67,11 +72,16 @@ def correct_learning_day(
     starts_at: time,
     ends_at: time,
     place: str,
+    seats: int | None = None,
     host_run: CourseRun | None,
     actor: Person | None,
     at: datetime,
 ) -> LearningDay:
-    """Change date, time, place and host. ChangedMeanwhile; EndsBeforeItStarts; ElearningNotFirst; TeachesElsewhere."""
+    """Change date, time, place, room and host.
+
+    ChangedMeanwhile; EndsBeforeItStarts; ElearningNotFirst; TeachesElsewhere; RuleForbids on a holiday and for a
+    teacher who is disqualified by then.
+    """
     locked = _locked(day)
     require_version(stored=locked.version, seen=seen_version)
     _require_time(starts_at, ends_at)
@@ -82,9 +92,11 @@ def correct_learning_day(
     if host_run is not None:
         _require_host(locked, host_run)
     if on != locked.on:
+        require_allowed([day_off_finding("Dagen", on, "on")])
+        _require_qualified(_teachers_of(locked), on, _municipalities_of(locked), field="on")
         _move_teachers(locked, on)
     locked.on, locked.starts_at, locked.ends_at, locked.place = on, starts_at, ends_at, place.strip()
-    locked.host_run = host_run
+    locked.host_run, locked.seats = host_run, seats
     locked.version += 1
     locked.updated_at = at
     locked.save()
@@ -94,12 +106,16 @@ def correct_learning_day(
 
 @transaction.atomic
 def join_learning_day(*, run: CourseRun, day: LearningDay, actor: Person | None, at: datetime) -> CourseRun:
-    """Let a forløb have its physical day here, instead of any other it had. AnotherEdition; ElearningNotFirst."""
+    """Let a forløb have its physical day here, instead of any other it had.
+
+    AnotherEdition; ElearningNotFirst; RuleForbids when a teacher of the day is disqualified there.
+    """
     locked_day = _locked(day)
     locked = CourseRun.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=run.pk)
     if locked.edition_id != locked_day.edition_id:
         raise AnotherEdition
     _require_order(locked, locked_day.on)
+    _require_qualified(_teachers_of(locked_day), locked_day.on, [locked.municipality.name], field="day")
     _give_up_hosting(locked, unless=locked_day)
     locked.learning_day = locked_day
     locked.save(update_fields=["learning_day"])
@@ -135,13 +151,14 @@ def remove_learning_day(*, day: LearningDay, actor: Person | None, at: datetime)
 def assign_teacher(
     *, day: LearningDay, person: Person, is_lead: bool = False, actor: Person | None, at: datetime
 ) -> DayTeacher:
-    """Let somebody teach on the day. TeachesHere; TeachesElsewhere; AnotherLeads."""
+    """Let somebody teach on the day. TeachesHere; TeachesElsewhere; AnotherLeads; RuleForbids for the disqualified."""
     locked = _locked(day)
     there = DayTeacher.objects.filter(person=person, on=locked.on).first()
     if there is not None:
         raise TeachesHere(person.name) if there.day_id == locked.pk else TeachesElsewhere(person.name, locked.on)
     if is_lead and DayTeacher.objects.filter(day=locked, is_lead=True).exists():
         raise AnotherLeads
+    _require_qualified([person], locked.on, _municipalities_of(locked), field="person")
     try:
         with transaction.atomic():
             teacher = DayTeacher.objects.create(day=locked, person=person, on=locked.on, is_lead=is_lead)
@@ -175,6 +192,20 @@ def _require_order(run: CourseRun, physical_on: date) -> None:
 def _require_host(day: LearningDay, host_run: CourseRun) -> None:
     if not CourseRun.objects.filter(pk=host_run.pk, learning_day=day).exists():
         raise HostIsNotThere(host_run.municipality.name)
+
+
+def _require_qualified(people: Sequence[Person], on: date, municipalities: Sequence[str], *, field: str) -> None:
+    teachers = [Teacher(each.pk, each.name) for each in people]
+    known = disqualifications_of(each.id for each in teachers)
+    require_allowed(disqualified_findings(teachers, on, municipalities, known), field)
+
+
+def _teachers_of(day: LearningDay) -> list[Person]:
+    return [each.person for each in DayTeacher.objects.select_related("person").filter(day=day)]
+
+
+def _municipalities_of(day: LearningDay) -> list[str]:
+    return list(CourseRun.objects.filter(learning_day=day).values_list("municipality__name", flat=True))
 
 
 def _give_up_hosting(run: CourseRun, unless: LearningDay | None = None) -> None:

@@ -11,8 +11,8 @@ from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
-from sagkyndig.journey.planning.rules.days import is_in_order
-from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, PeopleAreEnrolled
+from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
+from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, PeopleAreEnrolled, require_allowed
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import queries as selection
 from sagkyndig.pure.versions import require_version
@@ -51,7 +51,7 @@ def correct_course_run(
 ) -> CourseRun:
     """Change contact person and e-learning day together, as the page does; without an e-mail there is no contact.
 
-    ChangedMeanwhile; ElearningNotFirst; PersonError when the e-mail belongs to somebody elsewhere.
+    ChangedMeanwhile; ElearningNotFirst; RuleForbids on a holiday; PersonError when the e-mail belongs to somebody elsewhere.
     """
     locked = _locked(run)
     require_version(stored=locked.version, seen=seen_version)
@@ -82,7 +82,7 @@ def appoint_contact_person(*, run: CourseRun, name: str, email: str, actor: Pers
 
 @transaction.atomic
 def choose_elearning_day(*, run: CourseRun, on: date | None, actor: Person | None, at: datetime) -> CourseRun:
-    """Set the day on which the municipality works with the course; None takes it away. ElearningNotFirst."""
+    """Set the day on which the municipality works with the course; None takes it away. ElearningNotFirst; RuleForbids."""
     locked = _locked(run)
     _set_elearning_day(locked, on)
     _save(locked, at)
@@ -120,6 +120,8 @@ def _set_elearning_day(run: CourseRun, on: date | None) -> None:
     physical_on = run.learning_day.on if run.learning_day else None
     if on and physical_on and not is_in_order(on, physical_on):
         raise ElearningNotFirst(run.municipality.name, on, physical_on)
+    if on and on != run.elearning_on:
+        require_allowed([day_off_finding("E-læringsdagen", on, "elearning_on")])
     run.elearning_on = on
 
 

@@ -1,5 +1,11 @@
 """Every read of planning: the edition's plan, one forløb, one day, one's own forløb, and the facts for others."""
 
+from sagkyndig.journey.planning.queries.disqualifications import (
+    DisqualificationRow,
+    DisqualificationsPage,
+    disqualification,
+    disqualifications_page,
+)
 from sagkyndig.journey.planning.queries.facts import PlanningFacts, planning_facts
 from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
 from sagkyndig.journey.planning.queries.pages import (
@@ -28,6 +34,8 @@ from sagkyndig.journey.planning.queries.plans import (
 __all__ = [
     "CourseRunPage",
     "DayRow",
+    "DisqualificationRow",
+    "DisqualificationsPage",
     "EditionPlan",
     "EnrolmentRow",
     "LearningDayPage",
@@ -40,6 +48,8 @@ __all__ = [
     "course_run_page",
     "course_runs",
     "day_teacher",
+    "disqualification",
+    "disqualifications_page",
     "edition_plans",
     "enrolment",
     "learning_day",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Max, Min, Q
 
 from sagkyndig.journey.planning.models import CourseRun, LearningDay
-from sagkyndig.journey.planning.rules.progress import common_number_of_teachers, has_same_lead
+from sagkyndig.journey.planning.rules.people import common_number_of_teachers, has_same_lead
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition

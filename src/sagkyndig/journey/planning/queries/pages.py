@@ -18,9 +18,10 @@ from sagkyndig.journey.planning.queries.plans import (
     learning_day_with_people,
     learning_days,
 )
+from sagkyndig.journey.planning.queries.surroundings import surroundings
 from sagkyndig.journey.planning.rules import wording
-from sagkyndig.journey.planning.rules.progress import Teacher, has_same_lead
-from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.planning.rules.findings import Finding
+from sagkyndig.journey.planning.rules.people import same_lead_finding
 from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PlanningPage:
     runs: tuple[RunRow, ...]
     days: tuple[DayRow, ...]
     to_open: tuple[str, ...]
-    same_lead: bool | None
+    findings: tuple[Finding, ...]
     enrolled: int
     sentence: str
 
@@ -97,7 +98,7 @@ def planning_page(edition: Edition, today: date) -> PlanningPage:
         runs=plan.runs,
         days=days,
         to_open=plan.without_run,
-        same_lead=has_same_lead(day.lead_id for day in days),
+        findings=_findings(days),
         enrolled=plan.enrolled,
         sentence=wording.plan_status(
             runs=len(plan.runs),
@@ -107,6 +108,12 @@ def planning_page(edition: Edition, today: date) -> PlanningPage:
             without=plan.without_run,
         ),
     )
+
+
+def _findings(days: tuple[DayRow, ...]) -> tuple[Finding, ...]:
+    """What the rules say about the days together."""
+    found = same_lead_finding([day.lead_id for day in days])
+    return (found,) if found else ()
 
 
 def course_run_page(run_id: int, today: date) -> CourseRunPage:
@@ -126,10 +133,9 @@ def course_run_page(run_id: int, today: date) -> CourseRunPage:
 def learning_day_page(day_id: int, today: date) -> LearningDayPage:
     """One physical day; ObjectDoesNotExist where there is none."""
     day = learning_day_with_people(day_id)
-    lead = programmes.lead_teacher(day.edition)
     return LearningDayPage(
         place=place_of(day.edition),
         day=day,
-        row=day_row(day, Teacher(lead.pk, lead.name) if lead else None),
+        row=day_row(day, surroundings(day.edition, [day])),
         runs=tuple(run for run in course_runs(day.edition, today) if run.learning_day_id == day.pk),
     )

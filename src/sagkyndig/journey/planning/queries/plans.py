@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Prefetch, Q
 
 from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Enrolment, LearningDay
+from sagkyndig.journey.planning.queries.surroundings import region_of, surroundings
+from sagkyndig.journey.planning.rules.findings import Finding
+from sagkyndig.journey.planning.rules.people import Teacher
 from sagkyndig.journey.planning.rules.progress import (
     DayPlan,
     RunPlan,
     RunState,
-    Teacher,
-    day_warnings,
+    Surroundings,
+    day_findings,
     missing,
     missing_sentence,
+    run_findings,
     run_state,
-    run_warnings,
 )
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
-from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import queries as selection
 from sagkyndig.pure.danish import listing, sort_key
 
@@ -50,7 +52,7 @@ class RunRow:
     state: RunState | None  # None where no day was told
     missing: tuple[str, ...]
     missing_sentence: str | None
-    warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def shared_with_whom(self) -> str:
@@ -92,10 +94,13 @@ class DayRow:
     starts_at: time
     ends_at: time
     place: str
+    region: str | None
+    seats: int | None
+    enrolled: int
     host: str | None
     municipalities: tuple[str, ...]
     teachers: tuple[TeacherRow, ...]
-    warnings: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def for_whom(self) -> str:
@@ -113,7 +118,19 @@ class DayRow:
     def plan(self) -> DayPlan:
         teachers = tuple(Teacher(each.person_id, each.name) for each in self.teachers)
         lead = next((each for each in teachers if each.id == self.lead_id), None)
-        return DayPlan(self.on, self.place, teachers, lead, self.municipalities)
+        return DayPlan(
+            id=self.id,
+            on=self.on,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            place=self.place,
+            region=self.region,
+            seats=self.seats,
+            teachers=teachers,
+            lead=lead,
+            municipalities=self.municipalities,
+            enrolled=self.enrolled,
+        )
 
 
 @dataclass(frozen=True)
@@ -175,7 +192,7 @@ def edition_plans(editions: Collection[Edition], today: date | None = None) -> d
     for run in (
         CourseRun.objects.select_related("municipality", "contact_person", "learning_day")
         .filter(edition__in=list(found))
-        .annotate(enrolled=Count("enrolments", filter=Q(enrolments__left_on=None)))
+        .annotate(enrolled=_enrolled())
     ):
         found[run.edition_id].append(run)
     return {edition_id: _plan(runs, with_place[edition_id], today) for edition_id, runs in found.items()}
@@ -225,41 +242,50 @@ def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date 
         state=run_state(plan, today) if today else None,
         missing=missing(plan),
         missing_sentence=missing_sentence(plan),
-        warnings=run_warnings(plan),
+        findings=run_findings(plan),
     )
 
 
 def learning_days(edition: Edition) -> tuple[DayRow, ...]:
     """The edition's physical days by date."""
-    lead = programmes.lead_teacher(edition)
-    lead_teacher = Teacher(lead.pk, lead.name) if lead else None
-    return tuple(day_row(day, lead_teacher) for day in _whole_days().filter(edition=edition))
+    days = list(_whole_days().filter(edition=edition))
+    around = surroundings(edition, days)
+    return tuple(day_row(day, around) for day in days)
 
 
 def _whole_days() -> QuerySet[LearningDay]:
+    runs = CourseRun.objects.select_related("municipality").annotate(enrolled=_enrolled())
     return LearningDay.objects.select_related("host_run__municipality").prefetch_related(
-        Prefetch("course_runs", CourseRun.objects.select_related("municipality")),
+        Prefetch("course_runs", runs),
         Prefetch("teachers", DayTeacher.objects.select_related("person")),
     )
 
 
-def day_row(day: LearningDay, lead_teacher: Teacher | None) -> DayRow:
-    """One day as a row with its warnings; forløb and teachers are read through the day."""
-    names = sorted((run.municipality.name for run in day.course_runs.all()), key=sort_key)
+def _enrolled() -> Count:
+    return Count("enrolments", filter=Q(enrolments__left_on=None))
+
+
+def day_row(day: LearningDay, around: Surroundings) -> DayRow:
+    """One day as a row with what the rules say; forløb and teachers are read through the day."""
+    runs = day.course_runs.all()
+    names = sorted((run.municipality.name for run in runs), key=sort_key)
     row = DayRow(
         id=day.pk,
         on=day.on,
         starts_at=day.starts_at,
         ends_at=day.ends_at,
         place=day.place,
+        region=region_of(day.host_run, runs),
+        seats=day.seats,
+        enrolled=sum(run.enrolled for run in runs),  # type: ignore[attr-defined]
         host=day.host_run.municipality.name if day.host_run else None,
         municipalities=tuple(names),
         teachers=tuple(
             TeacherRow(each.pk, each.person_id, each.person.name, each.is_lead) for each in day.teachers.all()
         ),
-        warnings=(),
+        findings=(),
     )
-    return replace(row, warnings=day_warnings(row.plan, lead_teacher))
+    return replace(row, findings=day_findings(row.plan, around))
 
 
 def enrolment_rows(run: CourseRun) -> tuple[EnrolmentRow, ...]:

@@ -11,6 +11,8 @@ class PlanningPolicy:
 
     fewest_working_days_between: int = 5  # time for questions to reach the teachers before the physical day
     teachers_a_day: int = 2
+    hours_of_rest: int = 11  # between two days of work; arbejdsmiljøloven § 50
+    long_travel_hours: int = 3  # from here on the evening before is for travelling
 
 
 POLICY = PlanningPolicy()

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
+from sagkyndig.journey.planning.rules.days import day_off_finding, time_between_finding
+from sagkyndig.journey.planning.rules.findings import Finding, Level, by_level
+from sagkyndig.journey.planning.rules.people import (
+    Disqualification,
+    Teacher,
+    disqualified_findings,
+    lead_finding,
+    number_finding,
+)
 from sagkyndig.journey.planning.rules.policy import POLICY, PlanningPolicy
-from sagkyndig.pure.danish import date_with_weekday, in_words, is_weekend, listing, plural, working_days_between
+from sagkyndig.journey.planning.rules.room import place_finding, seats_finding
+from sagkyndig.journey.planning.rules.travel import TeachingDay, travel_findings, two_places_finding
+from sagkyndig.pure.danish import listing
 
 
 class RunState(StrEnum):
@@ -42,22 +52,36 @@ class RunPlan:
 
 
 @dataclass(frozen=True)
-class Teacher:
-    """Somebody who teaches."""
+class DayPlan:
+    """What is known about one physical day; `enrolled` are the people of all its forløb."""
 
     id: int
-    name: str
-
-
-@dataclass(frozen=True)
-class DayPlan:
-    """What is known about one physical day."""
-
     on: date
+    starts_at: time
+    ends_at: time
     place: str
+    region: str | None
+    seats: int | None
     teachers: tuple[Teacher, ...]
     lead: Teacher | None
     municipalities: tuple[str, ...]
+    enrolled: int
+
+    @property
+    def teaching(self) -> tuple[TeachingDay, ...]:
+        """The day as each of its teachers has it."""
+        return tuple(
+            TeachingDay(self.id, each, self.on, self.starts_at, self.ends_at, self.region) for each in self.teachers
+        )
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a day is held against: the edition's lead teacher, what else its teachers teach, who is disqualified."""
+
+    lead_teacher: Teacher | None = None
+    teaching: tuple[TeachingDay, ...] = ()
+    disqualified: tuple[Disqualification, ...] = ()
 
 
 def run_state(plan: RunPlan, today: date) -> RunState:
@@ -86,51 +110,35 @@ def missing_sentence(plan: RunPlan) -> str | None:
     return f"{plan.municipality} mangler {listing(lacks)}." if lacks else None
 
 
-def run_warnings(plan: RunPlan, policy: PlanningPolicy = POLICY) -> tuple[str, ...]:
-    """What deserves a second look before the days are held, a sentence each."""
-    found = []
+def run_findings(plan: RunPlan, policy: PlanningPolicy = POLICY) -> tuple[Finding, ...]:
+    """What the rules say about one forløb, the most serious first."""
+    found: list[Finding | None] = []
     if not plan.has_place:
-        found.append(f"{plan.municipality} har ikke længere en plads i runden. Fjern forløbet, eller se udvælgelsen.")
-    if plan.elearning_on and is_weekend(plan.elearning_on):
-        found.append(f"E-læringsdagen ligger i en weekend: {date_with_weekday(plan.elearning_on)}.")
-    if plan.elearning_on and plan.physical_on:
-        between = working_days_between(plan.elearning_on, plan.physical_on)
-        if between < policy.fewest_working_days_between:
-            found.append(
-                f"Der er {plural(between, 'arbejdsdag', 'arbejdsdage')} mellem e-læringsdagen og den fysiske dag. "
-                f"Underviserne skal bruge mindst {in_words(policy.fewest_working_days_between)} til spørgsmålene."
-            )
-    return tuple(found)
+        sentence = f"{plan.municipality} har ikke længere en plads i runden. Fjern forløbet, eller se udvælgelsen."
+        found.append(Finding(Level.WARNING, sentence))
+    if plan.elearning_on:
+        found.append(day_off_finding("E-læringsdagen", plan.elearning_on, "elearning_on"))
+        if plan.physical_on:
+            found.append(time_between_finding(plan.elearning_on, plan.physical_on, policy))
+    return by_level(each for each in found if each)
 
 
-def day_warnings(day: DayPlan, lead_teacher: Teacher | None, policy: PlanningPolicy = POLICY) -> tuple[str, ...]:
-    """What deserves a second look about a physical day; `lead_teacher` is the edition's, once one is named."""
-    found = []
-    if is_weekend(day.on):
-        found.append(f"Dagen ligger i en weekend: {date_with_weekday(day.on)}.")
-    if not day.place:
-        found.append("Dagen mangler et sted.")
-    if not day.municipalities:
-        found.append("Ingen forløb er med på dagen.")
-    if len(day.teachers) != policy.teachers_a_day:
-        found.append(
-            f"Der skal være {in_words(policy.teachers_a_day)} undervisere på dagen. "
-            f"Der er {in_words(len(day.teachers)) if day.teachers else 'ingen'}."
-        )
-    if day.teachers and lead_teacher and day.lead != lead_teacher:
-        found.append(f"{lead_teacher.name} er rundens gennemgående underviser, men står ikke som det på dagen.")
-    return tuple(found)
-
-
-def common_number_of_teachers(on_each_day: Iterable[int]) -> int | None:
-    """The number of teachers when it is the same on all days, else None; None as well without days."""
-    numbers = set(on_each_day)
-    return numbers.pop() if len(numbers) == 1 else None
-
-
-def has_same_lead(on_each_day: Iterable[int | None]) -> bool | None:
-    """Whether one person leads all days; None while there is no day or a day without a lead teacher."""
-    leads = set(on_each_day)
-    if not leads or None in leads:
-        return None
-    return len(leads) == 1
+def day_findings(
+    day: DayPlan, around: Surroundings | None = None, policy: PlanningPolicy = POLICY
+) -> tuple[Finding, ...]:
+    """What the rules say about one physical day, the most serious first."""
+    around = around or Surroundings()
+    found = [
+        day_off_finding("Dagen", day.on, "on"),
+        *(two_places_finding(teaching, around.teaching) for teaching in day.teaching),
+        *disqualified_findings(day.teachers, day.on, day.municipalities, around.disqualified),
+        place_finding(day.place),
+        None
+        if day.municipalities
+        else Finding(Level.WARNING, "Ingen forløb er med på dagen. Vælg dagen på et forløb."),
+        seats_finding(day.seats, day.enrolled + len(day.teachers)),
+        number_finding(day.teachers, policy),
+        lead_finding(day.teachers, day.lead, around.lead_teacher),
+        *(each for teaching in day.teaching for each in travel_findings(teaching, around.teaching, policy)),
+    ]
+    return by_level(each for each in found if each)

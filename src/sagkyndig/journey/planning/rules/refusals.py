@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 
+from sagkyndig.journey.planning.rules.findings import Finding
 from sagkyndig.pure.danish import date_with_weekday
 
 
@@ -11,6 +13,21 @@ class PlanningRefused(Exception):
     """The plan cannot be changed so; `str()` is the Danish sentence to show, `field` the field it belongs to."""
 
     field: str | None = None
+
+
+class RuleForbids(PlanningRefused):
+    """A rule of planning forbids it."""
+
+    def __init__(self, finding: Finding, field: str | None = None) -> None:
+        super().__init__(finding.sentence)
+        self.field = field or finding.field
+
+
+def require_allowed(findings: Iterable[Finding | None], field: str | None = None) -> None:
+    """Raise RuleForbids for the first of them that is forbidden, at `field` where the finding's own is not shown."""
+    for finding in findings:
+        if finding and finding.is_forbidden:
+            raise RuleForbids(finding, field)
 
 
 class ElearningNotFirst(PlanningRefused):
@@ -91,3 +108,12 @@ class PeopleAreEnrolled(PlanningRefused):
 
     def __init__(self, municipality: str) -> None:
         super().__init__(f"Forløbet kan ikke fjernes, for der er eller har været tilmeldt kolleger fra {municipality}.")
+
+
+class AlreadyDisqualified(PlanningRefused):
+    """The teacher stands as disqualified in relation to that municipality already."""
+
+    field = "municipality"
+
+    def __init__(self, teacher: str, municipality: str) -> None:
+        super().__init__(f"{teacher} er allerede noteret som inhabil over for {municipality}.")

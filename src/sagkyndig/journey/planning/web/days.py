@@ -52,6 +52,7 @@ def new_learning_day(request: SignedInRequest, edition_id: int) -> HttpResponse:
                 starts_at=typed["starts_at"],
                 ends_at=typed["ends_at"],
                 place=typed["place"],
+                seats=typed["seats"],
                 runs=[found(queries.course_run, int(run_id)) for run_id in typed["runs"]],
                 actor=request.user,
                 at=timezone.now(),
@@ -82,6 +83,7 @@ def edit_learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
                 starts_at=typed["starts_at"],
                 ends_at=typed["ends_at"],
                 place=typed["place"],
+                seats=typed["seats"],
                 host_run=found(queries.course_run, int(typed["host_run"])) if typed["host_run"] else None,
                 actor=request.user,
                 at=timezone.now(),
@@ -169,5 +171,6 @@ def _stored(day: LearningDay) -> dict[str, Any]:
         "starts_at": day.starts_at,
         "ends_at": day.ends_at,
         "place": day.place,
+        "seats": day.seats,
         "host_run": str(day.host_run_id or ""),
     }

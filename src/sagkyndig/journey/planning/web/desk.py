@@ -16,7 +16,7 @@ from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.planning import access, actions, queries
-from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, PlanningRefused
+from sagkyndig.journey.planning.rules.refusals import PlanningRefused
 from sagkyndig.journey.planning.web.forms import CourseRunForm, JoinForm
 from sagkyndig.journey.planning.web.places import plan_crumbs, run_crumbs
 from sagkyndig.journey.programme import queries as programmes
@@ -78,7 +78,7 @@ def edit_course_run(request: SignedInRequest, run_id: int) -> HttpResponse:
             run = queries.course_run(run_id)
             changed = form.differences_from(_stored(run))
             form.stand_on(run.version)
-        except ElearningNotFirst as error:
+        except PlanningRefused as error:
             form.add_error("elearning_on", str(error))
         except PersonError as error:
             form.add_error("contact_email", str(error))

@@ -13,6 +13,7 @@ from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
 from sagkyndig.pure.danish import date_with_weekday, listing
 
 if TYPE_CHECKING:
+    from sagkyndig.foundation.municipalities.models import Municipality
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.planning.queries import DayRow, RunRow
 
@@ -50,6 +51,13 @@ class LearningDayForm(VersionedForm):
     starts_at = forms.TimeField(label="Begynder kl.")
     ends_at = forms.TimeField(label="Slutter kl.")
     place = forms.CharField(label="Sted", max_length=200, required=False, help_text="Fx rådhusets adresse og lokale.")
+    seats = forms.IntegerField(
+        label="Pladser i lokalet",
+        required=False,
+        min_value=1,
+        max_value=2000,
+        help_text="Så vi kan sige til, hvis der bliver for trangt.",
+    )
     host_run = forms.ChoiceField(label="Vært", required=False, help_text="Den kommune, som lægger hus til.")
 
     def __init__(self, *args: Any, runs: Iterable[RunRow] = (), **kwargs: Any) -> None:
@@ -68,7 +76,7 @@ class LearningDayForm(VersionedForm):
 class NewLearningDayForm(LearningDayForm):
     """A new physical day, with the forløb that it serves from the start."""
 
-    field_order = ("on", "starts_at", "ends_at", "place", "runs", "version")
+    field_order = ("on", "starts_at", "ends_at", "place", "seats", "runs", "version")
     runs = forms.MultipleChoiceField(
         label="Forløb på dagen",
         required=False,
@@ -109,6 +117,29 @@ class TeacherForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(str(each.pk), each.name) for each in teachers]
         self.fields["person"].choices = [("", "Vælg en underviser"), *choices]  # type: ignore[attr-defined]
+
+
+class DisqualificationForm(GuardedForm):
+    """A teacher who may not teach people of a municipality."""
+
+    person = forms.ChoiceField(label="Underviser", error_messages={"required": "Vælg en underviser."})
+    municipality = forms.ChoiceField(label="Kommune", error_messages={"required": "Vælg en kommune."})
+    since_on = forms.DateField(label="Fra")
+    reason = forms.CharField(
+        label="Grund",
+        max_length=100,
+        required=False,
+        help_text="Ganske kort, fx »tidligere ansat«. Skriv intet om helbred, familie eller andre private forhold.",
+    )
+
+    def __init__(
+        self, *args: Any, teachers: Iterable[Person], municipalities: Iterable[Municipality], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        people = [(str(each.pk), each.name) for each in teachers]
+        places = [(each.pk, each.name) for each in municipalities]
+        self.fields["person"].choices = [("", "Vælg en underviser"), *people]  # type: ignore[attr-defined]
+        self.fields["municipality"].choices = [("", "Vælg en kommune"), *places]  # type: ignore[attr-defined]
 
 
 class EnrolmentForm(GuardedForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sagkyndig.journey.planning.web import days, desk, enrolments, own
+from sagkyndig.journey.planning.web import days, desk, disqualifications, enrolments, own
 
 app_name = "planning"
 
@@ -10,6 +10,16 @@ urlpatterns = [
     path("runder/<int:edition_id>/planlaegning/", desk.course_runs, name="course_runs"),
     path("runder/<int:edition_id>/planlaegning/opret/", desk.open_course_runs, name="open_course_runs"),
     path("runder/<int:edition_id>/planlaegning/ny-dag/", days.new_learning_day, name="new_learning_day"),
+    path(
+        "runder/<int:edition_id>/planlaegning/inhabilitet/",
+        disqualifications.disqualifications,
+        name="disqualifications",
+    ),
+    path(
+        "runder/<int:edition_id>/planlaegning/inhabilitet/<int:disqualification_id>/fjern/",
+        disqualifications.lift_disqualification,
+        name="lift_disqualification",
+    ),
     path("forloeb/<int:run_id>/", desk.course_run, name="course_run"),
     path("forloeb/<int:run_id>/ret/", desk.edit_course_run, name="edit_course_run"),
     path("forloeb/<int:run_id>/fjern/", desk.remove_course_run, name="remove_course_run"),
