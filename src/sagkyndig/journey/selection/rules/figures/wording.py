@@ -1,0 +1,60 @@
+"""The Danish words for sources and initiatives, and how a reversal rate must be read wherever one stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sagkyndig.journey.selection.rules.figures.counts import USUAL_READING, Counted, ReadingPolicy
+from sagkyndig.journey.selection.rules.figures.sources import AREAS, InitiativeKind, SourceKind
+from sagkyndig.pure.danish import in_words, number
+
+SOURCES: dict[SourceKind, str] = {
+    SourceKind.MAP: "Danmarkskortet",
+    SourceKind.PORTAL: "Ankestyrelsens Talportal",
+    SourceKind.OTHER: "Anden kilde",
+}
+
+INITIATIVES: dict[InitiativeKind, str] = {
+    InitiativeKind.TASKFORCE: "Taskforce",
+    InitiativeKind.SUPERVISION: "Tilsyn",
+    InitiativeKind.ACTION_PLAN: "Handlingsplan",
+    InitiativeKind.COURSE: "Læringsforløb",
+    InitiativeKind.OTHER: "Andet",
+}
+
+# Stands wherever a rate stands.
+READING_GUIDE = (
+    "Omgørelsesprocenten er de ændrede, ophævede og hjemviste sager ud af de sager, der er afgjort. Afviste, henlagte "
+    "og tilbagekaldte sager tæller ikke med.",
+    "Tallet siger noget om de afgørelser, der er klaget over, og ikke om kvaliteten i al kommunens sagsbehandling. En "
+    "hjemvist sag kan ende med samme resultat.",
+)
+
+
+def few_appeals(policy: ReadingPolicy = USUAL_READING) -> str:
+    """Why some rows have no percentage."""
+    fewest = in_words(policy.fewest_for_a_percentage)
+    return (
+        f"Under {fewest} afgjorte sager står kun antallet: én sag mere eller mindre ville flytte procenten for meget."
+    )
+
+
+def where_from(provisions: Collection[str]) -> str:
+    """The true source of figures on these: the map has areas only, and single provisions stand in the portal."""
+    has_areas = any(each in AREAS for each in provisions)
+    if has_areas and all(each in AREAS for each in provisions):
+        return "Tal for et helt område kommer fra Danmarkskortet. Kortet har ikke tal for de enkelte bestemmelser."
+    if has_areas:
+        return "Tal for et helt område kommer fra Danmarkskortet, tal for en bestemmelse fra Ankestyrelsens Talportal."
+    return (
+        "Tal for en bestemmelse kommer fra Ankestyrelsens Talportal; Danmarkskortet har kun tal for hele områder. "
+        "Portalens tal bliver rettet bagefter, så de kan være anderledes ved et senere udtræk."
+    )
+
+
+def rate(counted: Counted, policy: ReadingPolicy = USUAL_READING) -> str:
+    """»41,5« as it is shown in a column of percentages; a dash where there are too few appeals for one."""
+    per_mille = counted.per_mille
+    if per_mille is None or not counted.has_percentage(policy):
+        return "–"
+    return f"{number(per_mille // 10)},{per_mille % 10}"
