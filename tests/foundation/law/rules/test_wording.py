@@ -74,6 +74,8 @@ def test_under_what_an_entry_stands() -> None:
     names = {
         "SEL § 96, stk. 2": "Serviceloven",
         "BL § 87": "Barnets lov",
+        "BL §§ 82-84": "Barnets lov",
+        "SKR 10365/2016": "Bekendtgørelser og vejledninger",
         "Ældreloven § 2": "Ældreloven",
         "18-18": "Principmeddelelser",
         "R-12-06": "Principmeddelelser",
@@ -96,6 +98,7 @@ def test_in_what_order_they_stand() -> None:
         "SEL § 96 a",
         "SEL § 114",
     ]
+    assert in_order("BL § 85", "BL § 87", "BL §§ 82-84", "BL § 11") == ["BL § 11", "BL §§ 82-84", "BL § 85", "BL § 87"]
     assert in_order("10-17", "104-19", "9-19", "R-12-06") == ["9-19", "104-19", "10-17", "R-12-06"]
     assert in_order("BEK 1069/2020 § 10", "BEK 1069/2020 § 3", "BEK 1069/2020") == [
         "BEK 1069/2020",

@@ -61,7 +61,7 @@ def shown_name(entry: Entry) -> str:
 
 def group_of(entry: Entry) -> Group:
     """The law, or the kind, that the entry stands under."""
-    taken_apart = citation(entry.short_name)
+    taken_apart = citation(_first_paragraph(entry))
     if taken_apart is not None and taken_apart.law in _BY_LAW:
         return _BY_LAW[taken_apart.law]
     if entry.is_precedent:
@@ -76,8 +76,13 @@ def place_of(entry: Entry) -> tuple[Any, ...]:
     if entry.is_precedent:
         return (-(entry.issued_in or 0), sort_key(entry.short_name), begins)
     if group_of(entry) in _BY_LAW.values():
-        return (order_of(entry.short_name), begins)
+        return (order_of(_first_paragraph(entry)), begins)
     return (sort_key(entry.short_name), begins)
+
+
+def _first_paragraph(entry: Entry) -> str:
+    """The paragraph, the first of a span: "BL § 82" of "BL §§ 82-84"."""
+    return next((name for name in entry.names if citation(name)), entry.short_name)
 
 
 def state_on(entry: Entry, day: date) -> str:
