@@ -97,10 +97,12 @@ def parts_in_order(version: models.CourseVersion, *, modules: int | None = None)
     parts = version.parts.select_related("version__course", "module")
     if modules is not None:
         parts = parts.filter(module__in=list(version.modules.all()[:modules]))
-    return sorted(
-        parts,
-        key=lambda each: (each.module is None, each.module.position if each.module else 0, each.kind, each.position),
-    )
+    return sorted(parts, key=place_in_course)
+
+
+def place_in_course(part: models.Part) -> tuple[bool, int, str, int]:
+    """Where a part stands; the part comes with its module."""
+    return part.module is None, part.module.position if part.module else 0, part.kind, part.position
 
 
 def marks_to_verify(course: Course) -> int:

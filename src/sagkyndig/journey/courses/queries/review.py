@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.journey.courses.files.checking import remarks_on
 from sagkyndig.journey.courses.models import Comment, CourseVersion, Part
-from sagkyndig.journey.courses.queries.courses import course_of, marks_to_verify, parts_in_order
+from sagkyndig.journey.courses.queries.courses import course_of, marks_to_verify, parts_in_order, place_in_course
 from sagkyndig.journey.courses.rules.faults import Severity
 from sagkyndig.journey.courses.rules.states import PartKind, PartState
 
@@ -67,21 +67,17 @@ def comment_on(part: Part, comment_id: int) -> Comment:
 
 
 def next_to_read(part: Part, person: Person) -> Part | None:
-    """The next part of the version that waits for this person to read it, after this one, else from the beginning."""
-    waiting = list(
+    """The next part that waits for this person, in the order of the course: after this one, else from the beginning."""
+    waiting = sorted(
         Part.objects.filter(version=part.version_id, state=PartState.REVIEW.value)
         .exclude(changed_by=person)
         .exclude(sent_by=person)
         .select_related("module")
-        .defer("content", "stems")
-        .order_by("kind", "module__position", "position")
+        .defer("content", "stems"),
+        key=place_in_course,
     )
-    later = [each for each in waiting if _place(each) > _place(part)]
+    later = [each for each in waiting if place_in_course(each) > place_in_course(part)]
     return next(iter(later or waiting), None)
-
-
-def _place(part: Part) -> tuple[str, int, int]:
-    return part.kind, part.module.position if part.module else 0, part.position
 
 
 def _line(part: Part) -> PartLine:
