@@ -13,7 +13,7 @@ from tests.walks.conftest import Walker
 from tests.walks.walking import TOO_WIDE, Walk
 
 # The later ones see what the earlier ones may not; a kind of page is looked at once.
-STAFF = ("Anne Lindegård", "Signe Overgaard", "Bodil Kronborg")
+STAFF = ("Anne Lindegård", "Signe Overgaard", "Bodil Kronborg", "Jens Overgård")
 MUNICIPAL = ("Solveig Kærsgård", "Frederikke Birkelund")
 FILES = (".pdf", ".docx", ".json", "/hent/")
 LARGER = "size => { document.documentElement.style.fontSize = size; }"
@@ -59,3 +59,13 @@ def test_every_kind_of_page_is_accessible_and_fits(walk: Walker, demo: Any, size
                 wide = window.page.evaluate(TOO_WIDE)
                 assert not wide, f"{path} is too wide with text of twice the size:\n  - " + "\n  - ".join(wide)
     assert len(seen) > 55, "\n".join(sorted(seen))
+
+
+def test_every_kind_of_page_of_an_author_is_there_without_javascript(walk: Walker, demo: Any) -> None:
+    window = walk(size="phone", javascript=False).enter_demo_as("Jens Overgård")
+    seen: set[str] = set()
+    for path in pages_from("/kurser/", window, seen):
+        assert window.page.locator("h1").is_visible(), path
+        too_wide = window.page.evaluate(TOO_WIDE)
+        assert not too_wide, f"{path} is too wide without a script:\n  - " + "\n  - ".join(too_wide)
+    assert len(seen) > 25, "\n".join(sorted(seen))
