@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0001_courses_and_parts'),
+        ("courses", "0001_courses_and_parts"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='lawreview',
-            name='valid_from',
+            model_name="lawreview",
+            name="valid_from",
             field=models.DateField(blank=True, null=True),
         ),
     ]
