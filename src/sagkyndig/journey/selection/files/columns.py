@@ -14,7 +14,7 @@ MOST_PROBLEMS = 100  # a list longer than this helps nobody; the rest are counte
 _MOST_HEADINGS = 12
 _LARGEST_COUNT = 1_000_000
 _YEARS = range(1990, 2101)
-_WHOLE = re.compile(r"\d+(?:\.0+)?")  # a spreadsheet may keep 7 as 7.0
+_WHOLE = re.compile(r"[0-9]+(?:\.0+)?")  # a spreadsheet may keep 7 as 7.0
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?|(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
@@ -67,7 +67,7 @@ class Cells:
         named = f"»{shown(text)}«"
         if not text:
             self.wrong(column, "Cellen er tom.", "Skriv antallet af sager, og 0, hvis der ingen var.")
-        elif "%" in text or re.fullmatch(r"-?\d*[.,]\d+", text):
+        elif "%" in text or re.fullmatch(r"-?[0-9]*[.,][0-9]+", text):
             self.wrong(
                 column, f"{named} er en procent eller et decimaltal.", "Skriv antallet af sager som et helt tal."
             )

@@ -70,7 +70,8 @@ def _choice(ranking: Ranking) -> Iterator[Block]:
     yield _paragraph(criteria.certainty_in_words(ranking))
     if chosen:
         yield _figure(chosen, reserves)
-    yield Callout(criteria.READING_GUIDE)
+    yield _paragraph(criteria.READING_GUIDE)
+    yield Callout("Procenten gælder kun de afgørelser, der blev påklaget.")
 
 
 def _offered(chosen: Sequence[Placed]) -> str:
@@ -211,7 +212,7 @@ def _everyone(ranking: Ranking) -> Iterator[Block]:
 
 def _figures(ranking: Ranking) -> Iterator[Block]:
     yield Heading(1, "Tal for alle kommuner", "tal")
-    yield _paragraph(f"{criteria.READING_GUIDE} {criteria.TRUE_SOURCE}")
+    yield _paragraph(criteria.TRUE_SOURCE)
     yield DataTable(
         f"Afgjorte klager {within(ranking.policy.provisions)} i {years_in_words(ranking.policy.years)}",
         ("Kommune", "Plads", "Afgjorte", "Omgjorte", "Omgørelsesprocent", "Interval", "Gentagelser af 100"),
