@@ -6,6 +6,11 @@ import csv
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from sagkyndig.pure.danish import number
+
+PRECISIONS = {"praecis": "som offentliggjort", "praecis (kun hjemvisning)": "som offentliggjort", "ca": "omtrent"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,23 @@ class NationalFigure:
     precision: str
     source: str
     note: str
+
+    @property
+    def shown_rate(self) -> str:
+        return _shown(self.reversal_rate)
+
+    @property
+    def shown_remitted(self) -> str:
+        return _shown(self.remitted_rate)
+
+    @property
+    def shown_precision(self) -> str:
+        return PRECISIONS.get(self.precision, self.precision)
+
+    @property
+    def publisher(self) -> str:
+        """The site that says so."""
+        return (urlsplit(self.source).hostname or self.source).removeprefix("www.")
 
 
 def read_national(path: Path) -> tuple[NationalFigure, ...]:
@@ -40,6 +62,12 @@ def _figure(row: dict[str, str]) -> NationalFigure:
         source=row["source"],
         note=row["note"],
     )
+
+
+def _shown(rate: Decimal | None) -> str:
+    """With the decimals it was published with: 38 stays 38, and 36,2 stays 36,2."""
+    exponent = rate.as_tuple().exponent if rate is not None else 0
+    return number(rate, -exponent if isinstance(exponent, int) else 0) if rate is not None else ""
 
 
 def _rate(text: str) -> Decimal | None:

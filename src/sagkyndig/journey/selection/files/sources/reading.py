@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sagkyndig.journey.selection.files.sources import cells, wording
 from sagkyndig.journey.selection.files.sources.finishing import Cell, Finished, Key, finish
 from sagkyndig.journey.selection.files.sources.layout import NOTHING_GIVEN, Given, Layout, lacking_in, layout_of
-from sagkyndig.journey.selection.files.sources.meanings import PERCENTAGES, Column, Meaning, measure_of
+from sagkyndig.journey.selection.files.sources.meanings import COUNTS, PERCENTAGES, Column, Meaning, measure_of
 from sagkyndig.journey.selection.files.sources.municipalities import UNKNOWN, Municipalities
 from sagkyndig.journey.selection.rules.figures import AppealCount
 from sagkyndig.pure.danish import number, plural
@@ -101,8 +102,11 @@ class _Reader:
             self.empty_rows += 1
             return
         told = tuple([record[column.index] for column in self.telling])
+        known = len(self.problems)
         understood = self._understood.get(told) or self._understand(row, record)
         if understood is None:
+            if len(self.problems) > known:
+                self._look_at_counts(row, record)
             return
         self._understood[told] = understood
         code, provision, year, label, outcome = understood
@@ -138,19 +142,32 @@ class _Reader:
             cell.counts[measure] = cell.counts.get(measure, 0) + self._counts[text]
             return
         try:
-            count = cells.count_in(text, has_danish_numbers=self.has_danish_numbers)
+            count = self._count(row, column, text)
         except cells.Hidden:
             if not cell.is_hidden:
                 self.hidden.append(wording.hidden(row, column, text, self._told(key)))
             cell.is_hidden = True
+            return
+        if count is not None:
+            self._counts[text] = count
+            cell.counts[measure] = cell.counts.get(measure, 0) + count
+
+    def _count(self, row: int, column: Column, text: str) -> int | None:
+        """The count in a cell; None where nothing stands, or what stands there is listed as wrong."""
+        try:
+            return cells.count_in(text, has_danish_numbers=self.has_danish_numbers)
         except cells.Negative:
             self.problems.append(wording.negative(row, column, text))
         except cells.NotWhole:
             self.problems.append(wording.not_whole(row, column, text))
-        else:
-            if count is not None:
-                self._counts[text] = count
-                cell.counts[measure] = cell.counts.get(measure, 0) + count
+        return None
+
+    def _look_at_counts(self, row: int, record: tuple[str, ...]) -> None:
+        """What else is wrong in a row that cannot be used, so that all of it can be mended at once."""
+        for column in self.values:
+            if column.meaning in COUNTS:
+                with suppress(cells.Hidden):
+                    self._count(row, column, record[column.index])
 
     def _place(self, row: int, record: tuple[str, ...]) -> str | None:
         """The municipality by its code, which is relied on where it stands, or by its name; the two must agree."""

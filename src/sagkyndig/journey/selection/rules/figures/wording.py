@@ -39,17 +39,24 @@ def few_appeals(policy: ReadingPolicy = USUAL_READING) -> str:
     )
 
 
-def where_from(provisions: Collection[str]) -> str:
+_OF_AREAS = "Tal for hele områder står på Danmarkskortet, ikke i Talportalens tal for bestemmelser."
+_OF_PROVISIONS = (
+    "Tal for enkelte bestemmelser står i Ankestyrelsens Talportal, ikke på Danmarkskortet. Portalen retter sine tal "
+    "bagefter, så et senere udtræk kan være anderledes."
+)
+_LOOK_AGAIN = "Se efter, om kilden er angivet rigtigt."
+
+
+def where_from(provisions: Collection[str], kind: SourceKind | None = None, source: str = "") -> str:
     """The true source of figures on these: the map has areas only, and single provisions stand in the portal."""
-    has_areas = any(each in AREAS for each in provisions)
-    if has_areas and all(each in AREAS for each in provisions):
-        return "Tal for et helt område kommer fra Danmarkskortet. Kortet har ikke tal for de enkelte bestemmelser."
-    if has_areas:
-        return "Tal for et helt område kommer fra Danmarkskortet, tal for en bestemmelse fra Ankestyrelsens Talportal."
-    return (
-        "Tal for en bestemmelse kommer fra Ankestyrelsens Talportal; Danmarkskortet har kun tal for hele områder. "
-        "Portalens tal bliver rettet bagefter, så de kan være anderledes ved et senere udtræk."
-    )
+    areas = [each for each in provisions if each in AREAS]
+    has_provisions = len(areas) < len(provisions)
+    sentences = [f"Tallene her er fra en anden kilde: {source}."] if kind is SourceKind.OTHER else []
+    sentences += [_OF_AREAS] if areas else []
+    sentences += [_OF_PROVISIONS] if has_provisions else []
+    if (kind is SourceKind.MAP and has_provisions) or (kind is SourceKind.PORTAL and areas):
+        sentences.append(_LOOK_AGAIN)
+    return " ".join(sentences)
 
 
 def rate(counted: Counted, policy: ReadingPolicy = USUAL_READING) -> str:
