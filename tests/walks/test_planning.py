@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.planning.actions import assign_teacher
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.selection.rules.states import StandingState
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_staff
-from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.planning import PLANNED_AT, make_course_run, make_enrolment, make_learning_day
 from tests.factories.programme import add_teacher, make_edition, make_programme
 from tests.factories.selection import make_standing
+from tests.pure.formats.strict import read_strictly
 from tests.walks.conftest import Walker
 
 MANAGER = "Anne Lindegård"
@@ -166,3 +169,43 @@ def test_planning_fits_a_phone(walk: Walker, edition: Edition, shared: tuple[Cou
         "runde": f"/runder/{edition.pk}/",
     }.items():
         window.go(path).look(f"{name}-telefon")
+
+
+def test_the_rules_say_what_cannot_be_and_what_to_think_of(
+    walk: Walker, edition: Edition, shared: tuple[CourseRun, CourseRun]
+) -> None:
+    helle = add_teacher(edition, name="Helle Skov").person
+    day = LearningDay.objects.get()
+    assign_teacher(day=day, person=helle, actor=None, at=PLANNED_AT)
+    window = walk(make_staff(Role.PROGRAMME_MANAGER, name=MANAGER)).go(f"/dage/{day.pk}/ret/")
+    window.write("Dato", "2024-05-09")
+    window.write("Pladser i lokalet (frivilligt)", "2")
+    window.press("Gem rettelser")
+    assert "torsdag den 9. maj 2024 er Kristi himmelfartsdag. Vælg en anden dag." in window.text
+    window.look("ret-dag-helligdag")
+    window.write("Dato", "2024-04-17")
+    window.press("Gem rettelser")
+
+    window.go(f"/runder/{edition.pk}/planlaegning/").follow("Notér inhabilitet", within="main")
+    window.choose("Underviser", "Helle Skov")
+    window.choose("Kommune", "Gudenholm")
+    window.write("Fra", "2024-01-01")
+    window.write("Grund (frivilligt)", "tidligere ansat")
+    window.look("inhabilitet-foer")
+    window.press("Notér")
+    window.look("inhabilitet")
+    window.go(f"/dage/{day.pk}/").look("fysisk-dag-ikke-tilladt")
+    assert "Helle Skov er noteret som inhabil over for Gudenholm." in window.text
+    window.go(f"/forloeb/{shared[1].pk}/").look("forloeb-ikke-tilladt")
+    window.go(f"/runder/{edition.pk}/planlaegning/").look("planlaegning-ikke-tilladt")
+    phone = walk(make_staff(Role.PROGRAMME_MANAGER), size="phone")
+    phone.go(f"/runder/{edition.pk}/planlaegning/").look("planlaegning-ikke-tilladt-telefon")
+    phone.go(f"/runder/{edition.pk}/planlaegning/inhabilitet/").look("inhabilitet-telefon")
+
+
+def test_ones_own_days_are_fetched_as_a_calendar(walk: Walker, shared: tuple[CourseRun, CourseRun]) -> None:
+    window = walk(contact_of(shared[0]), size="phone").go("/mit-forloeb/")
+    with window.page.expect_download() as waiting:
+        window.page.get_by_role("link", name="Hent dagene til din kalender").click()
+    assert waiting.value.suggested_filename == "laeringsforloeb.ics"
+    read_strictly(Path(waiting.value.path()).read_bytes())

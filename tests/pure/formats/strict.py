@@ -102,7 +102,10 @@ def _event(event: dict[str, list[Line]], method: str) -> None:
     _hold(all(re.fullmatch(r"mailto:[A-Za-z0-9@+._~%-]+", value) for _, _, value in people), "no address")
     _hold("ORGANIZER" in event, "nobody organizes")
     _hold(("ATTENDEE" in event) is (method != "PUBLISH"), f"attendees do not go with {method}")
-    _hold((event["STATUS"][0][2] == "CANCELLED") is (method == "CANCEL"), f"the status does not go with {method}")
+    status = event["STATUS"][0][2]
+    _hold(status in {"CONFIRMED", "CANCELLED"}, "unknown status")
+    is_cancelled = status == "CANCELLED"
+    _hold(method == "PUBLISH" or is_cancelled is (method == "CANCEL"), f"the status does not go with {method}")
 
 
 def _mixed(event: dict[str, list[Line]]) -> bool:

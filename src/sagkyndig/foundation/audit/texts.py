@@ -124,6 +124,7 @@ KINDS = {
     "people.person": "Person",
     "people.roleassignment": "Rolle",
     "people.signinlink": "Personligt link",
+    "planning.calendarentry": "Dag i kalenderen",
     "planning.courserun": "Forløb",
     "planning.dayteacher": "Underviser på en dag",
     "planning.disqualification": "Inhabilitet",

@@ -33,7 +33,8 @@ POSTED = (
     "/forloeb/{run}/dag/forlad/",
     "/dage/{day}/undervisere/{teacher}/fjern/",
 )
-OWN = "/mit-forloeb/"
+OWN = ("/mit-forloeb/", "/mit-forloeb/kalender/")
+TAUGHT = "/undervisning/kalender/"
 
 
 @pytest.fixture
@@ -70,9 +71,11 @@ def test_who_comes_in(visit: Visitor, places: dict[str, int], role: Role) -> Non
     if not plans:
         for address in (*WRITING, *POSTED):
             visit(person, address.format(**places), method="post", expect=403)
-    visit(person, OWN, expect=200 if role in MUNICIPAL_ROLES else 403)
+    for address in OWN:
+        visit(person, address, expect=200 if role in MUNICIPAL_ROLES else 403)
+    visit(person, TAUGHT, expect=200 if role is Role.TEACHER else 403)
 
 
-@pytest.mark.parametrize("address", [*READING, *WRITING, *POSTED, OWN])
+@pytest.mark.parametrize("address", [*READING, *WRITING, *POSTED, *OWN, TAUGHT])
 def test_nobody_comes_in_without_signing_in(visit: Visitor, address: str) -> None:
     visit(None, address.format(edition=1, run=1, day=1, enrolment=1, teacher=1, barred=1), expect=302)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.planning.actions._calendar import outlive_day, tell_calendars
 from sagkyndig.journey.planning.models import CourseRun, DayTeacher, LearningDay
 from sagkyndig.journey.planning.queries.surroundings import disqualifications_of
 from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
@@ -100,6 +101,7 @@ def correct_learning_day(
     locked.version += 1
     locked.updated_at = at
     locked.save()
+    tell_calendars(day=locked)
     record("planning.learning_day_corrected", actor=actor, about=locked, at=at, on=on.isoformat())
     return locked
 
@@ -119,6 +121,7 @@ def join_learning_day(*, run: CourseRun, day: LearningDay, actor: Person | None,
     _give_up_hosting(locked, unless=locked_day)
     locked.learning_day = locked_day
     locked.save(update_fields=["learning_day"])
+    tell_calendars(runs=[locked.pk])
     record("planning.learning_day_joined", actor=actor, about=locked, at=at, day=locked_day.pk)
     return locked
 
@@ -133,6 +136,7 @@ def leave_learning_day(*, run: CourseRun, actor: Person | None, at: datetime) ->
     left = locked.learning_day_id
     locked.learning_day = None
     locked.save(update_fields=["learning_day"])
+    tell_calendars(runs=[locked.pk])
     record("planning.learning_day_left", actor=actor, about=locked, at=at, day=left)
     return locked
 
@@ -142,8 +146,11 @@ def remove_learning_day(*, day: LearningDay, actor: Person | None, at: datetime)
     """Take a physical day off the calendar; its forløb lack a day again."""
     locked = _locked(day)
     record("planning.learning_day_removed", actor=actor, about=locked, at=at, on=locked.on.isoformat())
-    CourseRun.objects.filter(learning_day=locked).update(learning_day=None)
+    runs = list(CourseRun.objects.filter(learning_day=locked).values_list("pk", flat=True))
+    CourseRun.objects.filter(pk__in=runs).update(learning_day=None)
     DayTeacher.objects.filter(day=locked).delete()
+    tell_calendars(runs=runs, day=locked)
+    outlive_day(locked)
     locked.delete()
 
 
@@ -164,6 +171,7 @@ def assign_teacher(
             teacher = DayTeacher.objects.create(day=locked, person=person, on=locked.on, is_lead=is_lead)
     except IntegrityError as error:
         raise TeachesElsewhere(person.name, locked.on) from error
+    tell_calendars(day=locked)
     record("planning.teacher_assigned", actor=actor, about=locked, at=at, person=person.pk, lead=int(is_lead))
     return teacher
 
@@ -172,7 +180,9 @@ def assign_teacher(
 def withdraw_teacher(*, teacher: DayTeacher, actor: Person | None, at: datetime) -> None:
     """Take somebody off the day's teachers."""
     record("planning.teacher_withdrawn", actor=actor, about=teacher.day, at=at, person=teacher.person_id)
+    day = teacher.day
     teacher.delete()
+    tell_calendars(day=day)
 
 
 def _locked(day: LearningDay) -> LearningDay:

@@ -7,7 +7,7 @@ from sagkyndig.journey.planning.queries.disqualifications import (
     disqualifications_page,
 )
 from sagkyndig.journey.planning.queries.facts import PlanningFacts, planning_facts
-from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
+from sagkyndig.journey.planning.queries.own import MyCourseRun, days_i_teach, my_course_runs, my_days
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
     LearningDayPage,
@@ -48,6 +48,7 @@ __all__ = [
     "course_run_page",
     "course_runs",
     "day_teacher",
+    "days_i_teach",
     "disqualification",
     "disqualifications_page",
     "edition_plans",
@@ -56,6 +57,7 @@ __all__ = [
     "learning_day_page",
     "learning_days",
     "my_course_runs",
+    "my_days",
     "planning_facts",
     "planning_page",
 ]

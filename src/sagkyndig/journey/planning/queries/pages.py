@@ -25,6 +25,7 @@ from sagkyndig.journey.planning.rules.people import same_lead_finding
 from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
+    from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
     from sagkyndig.journey.programme.models import Edition
 
@@ -56,6 +57,10 @@ class PlanningPage:
     def is_complete(self) -> bool:
         """Nothing is missing, so that no step here is the next one."""
         return not self.to_open and not any(run.missing for run in self.runs)
+
+    def is_taught_by(self, person: Person) -> bool:
+        """Whether the person stands on one of the days."""
+        return any(each.person_id == person.pk for day in self.days for each in day.teachers)
 
     @property
     def waiting(self) -> str:

@@ -1,9 +1,10 @@
-"""The sentences that tell how far planning has come."""
+"""The sentences that tell how far planning has come, and what stands in people's calendars."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sagkyndig.journey.planning.rules.calendar import EntryKind
 from sagkyndig.pure.danish import capitalised, in_words, listing
 
 
@@ -44,3 +45,29 @@ def _municipalities(count: int) -> str:
 
 def _all(runs: int) -> str:
     return "Forløbet" if runs == 1 else f"Alle {in_words(runs)} forløb"
+
+
+CALENDAR = "Læringsforløb"
+_TITLES = {
+    EntryKind.ELEARNING: "E-læringsdag: {theme}",
+    EntryKind.PHYSICAL: "Fysisk læringsdag: {theme}",
+    EntryKind.TEACHING: "Du underviser på en fysisk læringsdag: {theme}",
+}
+_ABOUT = {
+    EntryKind.ELEARNING: "Dagen er sat af til at arbejde med materialet, gerne sammen.",
+    EntryKind.PHYSICAL: "I mødes med underviserne om den praksis, som I selv kender.",
+    EntryKind.TEACHING: "På dagens side ser du, hvem der kommer.",
+}
+
+
+def calendar_title(kind: EntryKind, theme: str, municipality: str = "", *, is_called_off: bool = False) -> str:
+    """ "Aflyst: Fysisk læringsdag: Bil (Ådal)"."""
+    whose = f" ({municipality})" if municipality else ""
+    return f"{'Aflyst: ' if is_called_off else ''}{_TITLES[kind].format(theme=theme)}{whose}"
+
+
+def calendar_text(kind: EntryKind, page: str, *, is_called_off: bool, is_demonstration: bool) -> str:
+    """What stands below the title in one's calendar: what the day is for, and where one sees more."""
+    lines = ["Demonstration: Dagen er opdigtet."] if is_demonstration else []
+    lines.append("Dagen er aflyst." if is_called_off else _ABOUT[kind])
+    return "\n".join([*lines, f"Se mere: {page}"])

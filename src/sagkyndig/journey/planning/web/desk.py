@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 def course_runs(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """The edition's forløb and physical days, and what they lack."""
     edition = found(programmes.edition, edition_id)
+    page = queries.planning_page(edition, timezone.localdate())
     context = {
-        "page": queries.planning_page(edition, timezone.localdate()),
+        "page": page,
+        "teaches": page.is_taught_by(request.user),
         "can_plan": access.can_plan(request.user),
         "crumbs": plan_crumbs(edition),
     }
