@@ -29,6 +29,7 @@ AT_MOST = {
     "/kurser/": 8,
     "/kurser/{version}/": 12,
     "/kurser/{version}/kontrol/": 12,
+    "/kurser/{version}/forskelle/": 12,
     "/kurser/{version}/offentliggoer/": 12,
     "/kurser/{version}/del/{part}/": 12,
     "/kurser/{version}/del/{part}/laes/": 15,

@@ -13,6 +13,7 @@ from sagkyndig.journey.courses.queries.courses import (
     version,
     versions_of,
 )
+from sagkyndig.journey.courses.queries.differences import changed_since, differences_page, earlier_version
 from sagkyndig.journey.courses.queries.editions import CourseChoice, EditionCoursePage, course, edition_course_page
 from sagkyndig.journey.courses.queries.listed import (
     courses_page,
@@ -50,6 +51,7 @@ __all__ = [
     "PartLine",
     "PublicationPage",
     "ReadingPage",
+    "changed_since",
     "check_page",
     "comment_on",
     "comments_on",
@@ -58,6 +60,8 @@ __all__ = [
     "course_of",
     "courses_of",
     "courses_page",
+    "differences_page",
+    "earlier_version",
     "edition_course_page",
     "head_of",
     "marked_parts",

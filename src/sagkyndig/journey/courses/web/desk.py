@@ -57,6 +57,7 @@ def version(request: SignedInRequest, version_id: int) -> HttpResponse:
     page = queries.version_page(stored, request.user)
     context = {
         "page": page,
+        "earlier": queries.earlier_version(stored),
         "contents": _contents(page),
         "has_side": True,
         "can_write": access.can_write(request.user),

@@ -26,6 +26,7 @@ def read(request: SignedInRequest, version_id: int, part_id: int) -> HttpRespons
     can_write = access.can_write(request.user)
     context = {
         "page": queries.reading_page(part, request.user, marks=marks),
+        "changed_since": queries.changed_since(part),
         "sound": narration.sound_of(part),
         "can_narrate": can_write and part.kind != PartKind.SHARED,
         "part": part,

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sagkyndig.journey.courses.web import adding, check, desk, edition, narration, reading, review, structure
+from sagkyndig.journey.courses.web import (
+    adding,
+    check,
+    desk,
+    differences,
+    edition,
+    narration,
+    reading,
+    review,
+    structure,
+)
 from sagkyndig.journey.courses.web.bench import pages as bench
 
 app_name = "courses"
@@ -17,6 +27,7 @@ urlpatterns = [
     path(_VERSION, desk.version, name="version"),
     path(f"{_VERSION}oplysninger/", desk.head, name="head"),
     path(f"{_VERSION}kontrol/", check.check, name="check"),
+    path(f"{_VERSION}forskelle/", differences.differences, name="differences"),
     path(f"{_VERSION}efterproev/", check.to_verify, name="to_verify"),
     path(f"{_VERSION}send/", structure.send_all, name="send_all"),
     path(f"{_VERSION}flyt/", structure.move_part, name="move_part"),
