@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import product
+from math import exp
 from random import Random
+from statistics import median, stdev
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sagkyndig.pure.rates import Counted, belief, fit_population
-from sagkyndig.pure.rates.beta import mixture_cdf
+from sagkyndig.pure.rates.beta import log_beta, mixture_cdf
 
 COUNTS = st.lists(
     st.integers(0, 60).flatmap(lambda cases: st.tuples(st.integers(0, cases), st.just(cases))), min_size=2, max_size=40
@@ -99,3 +102,44 @@ def test_the_parts_of_a_belief_have_its_mean_and_its_one_beta_too() -> None:
     assert sum(weight * a / (a + b) for weight, a, b in believed.parts) == pytest.approx(believed.rate)
     assert believed.a / (believed.a + believed.b) == pytest.approx(believed.rate)
     assert mixture_cdf(believed.interval()[0], believed.parts) == pytest.approx(0.025, abs=1e-6)
+
+
+def _by_brute_force(counts: list[Counted], points: int = 150) -> tuple[float, float]:
+    """Mean of the true rates, and of the first unit's, summed over a fine grid of the same prior in one go."""
+    typical = median(cases for _, cases in counts)
+    heights = {}
+    for at, to in product(range(points), range(points)):
+        mean, drawn = (at + 0.5) / points, (to + 0.5) / points
+        size = typical * drawn / (1 - drawn)
+        a, b = mean * size, (1 - mean) * size
+        heights[a, b] = sum(log_beta(a + hits, b + cases - hits) - log_beta(a, b) for hits, cases in counts)
+    top = max(heights.values())
+    weights = {pair: exp(height - top) for pair, height in heights.items()}
+    whole = sum(weights.values())
+    hits, cases = counts[0]
+    mean = sum(weight * a / (a + b) for (a, b), weight in weights.items()) / whole
+    first = sum(weight * (a + hits) / (a + b + cases) for (a, b), weight in weights.items()) / whole
+    return mean, first
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [(7, 9), (3, 8), (0, 4), (5, 20), (11, 30), (2, 2)],
+        [(1, 2), (1, 3), (0, 1)],
+        [(30, 40), (20, 40), (12, 40), (25, 40), (31, 60), (9, 10), (14, 50)] * 3,
+    ],
+)
+def test_the_grid_that_moves_finds_what_a_fine_one_does(counts: list[Counted]) -> None:
+    population = fit_population(counts)
+    mean, first = _by_brute_force(counts)
+    assert population.mean == pytest.approx(mean, abs=0.004)
+    assert belief(*counts[0], population).rate == pytest.approx(first, abs=0.004)
+
+
+def test_a_narrow_peak_is_found_too() -> None:
+    chance = Random(8)  # noqa: S311
+    rates = [chance.betavariate(45, 55) for _ in range(98)]
+    population = fit_population([(round(5000 * rate), 5000) for rate in rates])
+    assert population.mean == pytest.approx(sum(rates) / 98, abs=0.003)
+    assert population.deviation == pytest.approx(stdev(rates), rel=0.1)

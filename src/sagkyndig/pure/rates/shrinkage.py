@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, repeat
 from math import exp, lgamma, sqrt
 from operator import mul
@@ -21,6 +22,7 @@ Counted = tuple[int, int]  # hits among cases
 Box = tuple[float, float, float, float]
 
 _POINTS = 12  # of the grid, each way
+_SEARCHING = 6  # of the grids that find where to lay it
 _NEGLIGIBLE = 9.0  # in the logarithm of likelihood
 _MOST_ROUNDS = 8
 _FILLED = 0.5  # the grid fits when this share of it is likely
@@ -69,6 +71,10 @@ class Belief:
 
     def interval(self) -> tuple[float, float]:
         """What holds the true rate in 95 of 100 times, and is missed as often below as above."""
+        return self._ends
+
+    @cached_property
+    def _ends(self) -> tuple[float, float]:
         return mixture_quantile(_TAIL, self.parts), mixture_quantile(1 - _TAIL, self.parts)
 
 
@@ -88,13 +94,12 @@ def fit_population(counts: Iterable[Counted]) -> Population:
     likelihood = _Likelihood(told)
     box: Box = (0.0, 1.0, 0.0, 1.0)
     for _ in range(_MOST_ROUNDS):
-        cells = likelihood.on_grid(box)
-        top = max(height for *_, height in cells)
-        likely = [(drawn, mean, exp(height - top)) for drawn, mean, height in cells if height > top - _NEGLIGIBLE]
+        likely = likelihood.likely_cells(box, _SEARCHING)
         smaller = _around(likely, box)
-        if len(likely) >= _FILLED * len(cells) or smaller == box:
+        if len(likely) >= _FILLED * _SEARCHING**2 or smaller == box:
             break
         box = smaller
+    likely = likelihood.likely_cells(box, _POINTS)
     return Population(_layers(likely, likelihood))
 
 
@@ -127,21 +132,22 @@ class _Likelihood:
         """a + b, where a unit of median size is drawn the share `drawn` of the way to the mean."""
         return self.typical * drawn / (1 - drawn)
 
-    def on_grid(self, box: Box) -> list[tuple[float, float, float]]:
-        """Share drawn, mean and height (the logarithm of the likelihood) at the middle of each cell."""
+    def likely_cells(self, box: Box, points: int) -> list[tuple[float, float, float]]:
+        """Share drawn, mean and likelihood (the highest is 1) at the middle of each cell in which it is not negligible."""
         low_mean, high_mean, low_drawn, high_drawn = box
         found = []
-        for drawn in _middles(low_drawn, high_drawn):
+        for drawn in _middles(low_drawn, high_drawn, points):
             size = self.size(drawn)
             below = _rising(self.cases, size)
-            for mean in _middles(low_mean, high_mean):
+            for mean in _middles(low_mean, high_mean, points):
                 height = _rising(self.hits, mean * size) + _rising(self.misses, (1 - mean) * size) - below
                 found.append((drawn, mean, height))
-        return found
+        top = max(height for *_, height in found)
+        return [(drawn, mean, exp(height - top)) for drawn, mean, height in found if height > top - _NEGLIGIBLE]
 
 
-def _middles(low: float, high: float) -> list[float]:
-    return [low + (high - low) * (at + 0.5) / _POINTS for at in range(_POINTS)]
+def _middles(low: float, high: float, points: int) -> list[float]:
+    return [low + (high - low) * (at + 0.5) / points for at in range(points)]
 
 
 _Tally = tuple[tuple[float, ...], tuple[float, ...], float]
@@ -162,7 +168,7 @@ def _rising(tally: _Tally, start: float) -> float:
 
 def _around(likely: Sequence[tuple[float, float, float]], box: Box) -> Box:
     """The box around the likely cells, with a cell to spare on each side."""
-    spare_mean, spare_drawn = 1.5 * (box[1] - box[0]) / _POINTS, 1.5 * (box[3] - box[2]) / _POINTS
+    spare_mean, spare_drawn = 1.5 * (box[1] - box[0]) / _SEARCHING, 1.5 * (box[3] - box[2]) / _SEARCHING
     shares, means = [cell[0] for cell in likely], [cell[1] for cell in likely]
     return (
         max(box[0], min(means) - spare_mean),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from itertools import groupby
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -109,11 +109,16 @@ class Ground:
 
     def outcomes(self, years: Collection[int], provisions: Collection[str]) -> Mapping[str, Outcomes]:
         """For each municipality its appeals of these years and provisions, pooled; none is a row of noughts."""
-        found = dict.fromkeys((each.code for each in self.municipalities), Outcomes())
-        for code, outcomes in self._summed(frozenset(years), frozenset(provisions)).items():
-            if code in found:
-                found[code] = outcomes
-        return found
+        sums = {each.code: [0, 0, 0, 0] for each in self.municipalities}
+        for year, provision in product(set(years), set(provisions)):
+            for code, (upheld, changed, remitted, dismissed) in self._in_years.get((year, provision), ()):
+                if code in sums:
+                    found = sums[code]
+                    found[0] += upheld
+                    found[1] += changed
+                    found[2] += remitted
+                    found[3] += dismissed
+        return {code: Outcomes(*found) for code, found in sums.items()}
 
     def yearly(self, years: Collection[int], provisions: Collection[str]) -> Mapping[str, tuple[Outcomes, ...]]:
         """For each municipality its years one by one, provisions pooled."""
@@ -125,12 +130,13 @@ class Ground:
         there = {(c.code, c.year, c.provision) for c in self.cells if c.year in years and c.provision in provisions}
         return len(self.municipalities) * len(years) * len(provisions) - len(there)
 
-    def _summed(self, years: frozenset[int], provisions: frozenset[str]) -> dict[str, Outcomes]:
-        chosen = [cell for cell in self.cells if cell.year in years and cell.provision in provisions]
-        chosen.sort(key=lambda cell: cell.code)
-        return {
-            code: pooled(cell.outcomes for cell in cells) for code, cells in groupby(chosen, key=lambda cell: cell.code)
-        }
+    @cached_property
+    def _in_years(self) -> Mapping[tuple[int, str], list[tuple[str, tuple[int, int, int, int]]]]:
+        """The cells of each year and provision, so that many policies can be tried on the same ground."""
+        found: dict[tuple[int, str], list[tuple[str, tuple[int, int, int, int]]]] = {}
+        for cell in self.cells:
+            found.setdefault((cell.year, cell.provision), []).append((cell.code, _numbers(cell.outcomes)))
+        return found
 
 
 def _numbers(outcomes: Outcomes) -> tuple[int, int, int, int]:
