@@ -6,7 +6,13 @@ from datetime import date
 
 import pytest
 
-from sagkyndig.journey.programme.rules.key_dates import KeyDateKind, LabelIsMissing, moved_by_years, require_label
+from sagkyndig.journey.programme.rules.key_dates import (
+    KeyDateKind,
+    LabelIsMissing,
+    day_off_sentence,
+    moved_by_years,
+    require_label,
+)
 from sagkyndig.journey.programme.rules.wording import KEY_DATES, key_date_label
 
 
@@ -30,3 +36,19 @@ def test_every_kind_has_its_words_and_ones_own_label_comes_first() -> None:
     assert set(KEY_DATES) == set(KeyDateKind)
     assert key_date_label(KeyDateKind.QUESTIONNAIRE_OUT, "") == "Spørgeskemaet sendes ud"
     assert key_date_label(KeyDateKind.OTHER, "Styregruppen mødes") == "Styregruppen mødes"
+
+
+@pytest.mark.parametrize(
+    ("on", "begins"),
+    [
+        (date(2024, 4, 1), "Mandag den 1. april 2024 er 2. påskedag. "),
+        (date(2024, 6, 5), "Onsdag den 5. juni 2024 er grundlovsdag. "),
+        (date(2024, 4, 13), "Lørdag den 13. april 2024 ligger i en weekend. "),
+    ],
+)
+def test_a_date_on_which_nobody_works_is_told(on: date, begins: str) -> None:
+    assert day_off_sentence(on) == f"{begins}Er det ikke meningen, så fjern datoen, og vælg en anden."
+
+
+def test_a_working_day_is_not_told() -> None:
+    assert day_off_sentence(date(2024, 4, 2)) is None

@@ -155,6 +155,15 @@ def test_a_member_of_another_edition_is_left_alone(visit: Visitor, manager) -> N
     assert len(queries.team(other)) == 1
 
 
+def test_a_date_on_a_holiday_is_set_and_told(visit: Visitor, manager) -> None:
+    href = f"/runder/{make_edition().pk}/datoer/"
+    data = {"kind": "other", "label": "Kick-off", "on": "2023-05-05"}
+    assert visit(manager, href, method="post", data=data, follow=True).messages == [
+        "Det lykkedes: Datoen er tilføjet.",
+        "Advarsel: Fredag den 5. maj 2023 er store bededag. Er det ikke meningen, så fjern datoen, og vælg en anden.",
+    ]
+
+
 def test_a_date_is_set_and_taken_off(visit: Visitor, manager) -> None:
     edition = make_edition()
     href = f"/runder/{edition.pk}/datoer/"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from sagkyndig.pure.danish import capitalised, date_with_weekday, day_off, is_weekend
+
 
 class KeyDateKind(StrEnum):
     """What happens on the date. OTHER is named by a label of one's own."""
@@ -32,3 +34,12 @@ def moved_by_years(on: date, years: int) -> date:
         return on.replace(year=on.year + years)
     except ValueError:
         return on.replace(year=on.year + years, day=28)
+
+
+def day_off_sentence(on: date) -> str | None:
+    """What to say about a date on which nobody works; None on a working day."""
+    off = day_off(on)
+    if off is None and not is_weekend(on):
+        return None
+    why = f"er {off.name}" if off else "ligger i en weekend"
+    return f"{capitalised(date_with_weekday(on))} {why}. Er det ikke meningen, så fjern datoen, og vælg en anden."

@@ -19,7 +19,7 @@ from sagkyndig.foundation.ui.web.guard import mention_hints
 from sagkyndig.foundation.ui.web.places import Crumbs, found
 from sagkyndig.journey.places import programme_crumbs, step_crumbs
 from sagkyndig.journey.programme import access, actions, queries
-from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.programme.rules.key_dates import KeyDateKind, day_off_sentence
 from sagkyndig.journey.programme.rules.states import NotAllowedNow
 from sagkyndig.journey.programme.rules.team import TeamRole
 from sagkyndig.journey.programme.web.forms import EditionForm, KeyDateForm, TeamMemberForm
@@ -213,6 +213,8 @@ def key_dates(request: SignedInRequest, edition_id: int) -> HttpResponse:
             form.add_error("kind", "Runden har allerede den dato. Fjern den først, hvis den skal være en anden.")
         else:
             messages.success(request, "Datoen er tilføjet.")
+            if sentence := day_off_sentence(typed["on"]):
+                messages.warning(request, sentence)
             mention_hints(request, form)
             return redirect("programme:key_dates", edition_id)
     context = {
