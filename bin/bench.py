@@ -21,6 +21,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import bench_courses
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.courses.models import CourseVersion
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "content" / "demo" / "svar-2023.csv"
@@ -45,7 +52,11 @@ class Row:
 
     def as_line(self) -> str:
         queries = "" if self.queries is None else str(self.queries)
-        limit = "" if self.limit is None else f"under {self.limit:.0f} s" + ("" if self.is_within else "  FOR LANGSOMT")
+        limit = (
+            ""
+            if self.limit is None
+            else f"under {self.limit:g} s".replace(".", ",") + ("" if self.is_within else "  FOR LANGSOMT")
+        )
         return f"{self.name:<46}{self.seconds * 1000:>10.1f} ms{self.seconds / self.base:>9.1f} x{queries:>6}   {limit}"
 
 
@@ -144,7 +155,32 @@ def published() -> list[tuple[str, str, str, float | None]]:
     return [(name, "nobody", reverse(view, args=[found.group(1)]), None) for name, view in names.items()]
 
 
-def page_rows() -> Iterable[Row]:
+def course_rows(folder: Path) -> Iterable[Row]:
+    """A course of 300 pages and 100 cases comes in from its folder, is written in, read and searched."""
+    from django.apps import apps
+    from django.db import transaction
+    from django.utils import timezone
+
+    from sagkyndig.journey.courses import actions
+
+    source = bench_courses.write_large_course(folder / "kursus")
+    author = apps.get_model("people", "Person").objects.filter(role_assignments__role="case_author").order_by("id")[0]
+
+    def come_in() -> CourseVersion:
+        return actions.import_folder(folder=source, actor=author, at=timezone.now())
+
+    def come_in_and_go() -> None:
+        with transaction.atomic():
+            come_in()
+            transaction.set_rollback(True)
+
+    reading = median(lambda: [path.read_bytes() for path in source.rglob("*") if path.is_file()], 3)
+    yield Row("300 sider og 100 cases: blot læst", reading, reading)
+    yield Row("300 sider og 100 cases hentet ind", median(come_in_and_go, 3), reading, limit=3)
+    yield from page_rows([(name, "author", *more) for name, *more in bench_courses.addresses(come_in())])
+
+
+def page_rows(measured: list[tuple[str, str, str, float | None]]) -> Iterable[Row]:
     from django.apps import apps
     from django.db import connection
     from django.test import Client, override_settings
@@ -154,6 +190,7 @@ def page_rows() -> Iterable[Row]:
     who = {
         "manager": people.filter(role_assignments__role="programme_manager")[0],
         "evaluator": people.filter(role_assignments__role="evaluator")[0],
+        "author": people.filter(role_assignments__role="case_author").order_by("id")[0],
         "contact": people.filter(role_assignments__role="contact_person").order_by("id")[0],
     }
     with override_settings(ROOT_URLCONF=addresses_with_a_bare_page().__name__):
@@ -173,7 +210,7 @@ def page_rows() -> Iterable[Row]:
 
         base, base_queries = measure(clients["manager"], "/nul/")
         yield Row("En tom side bag samme mellemlag", base, base, base_queries)
-        for name, person_key, address, limit in pages():
+        for name, person_key, address, limit in measured:
             seconds, queries = measure(clients[person_key], address)
             yield Row(name, seconds, base, queries, limit)
 
@@ -251,7 +288,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="sagkyndig-bench-") as name:
         folder = Path(name)
         start_demo(folder / "var")
-        rows = show("Sider", "tom side = 1", page_rows())
+        rows = show("Sider", "tom side = 1", page_rows(pages()))
+        rows += show("Kurser", "at læse filerne = 1, derefter tom side = 1", course_rows(folder))
         rows += show("Rapport", "at læse filen = 1", report_rows(folder))
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     if load > cores:
