@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date
 from typing import Any
 
-from sagkyndig.journey.selection.rules.policy import Policy
+from sagkyndig.journey.selection.rules.policy import Policy, SizeBand
 from sagkyndig.journey.selection.rules.ranking import Placed, Ranking, Status
 from sagkyndig.journey.selection.rules.sentences import sentence
 from sagkyndig.pure.rates import Belief
@@ -53,6 +55,15 @@ def policy_data(policy: Policy) -> dict[str, Any]:
     """The policy as JSON knows it: enough to make the same policy again."""
     decided_on = policy.decided_on.isoformat() if policy.decided_on else None
     return {**asdict(policy), "decided_on": decided_on}
+
+
+def policy_from(data: Mapping[str, Any]) -> Policy:
+    """The policy that `policy_data` told; what it does not know is passed over. PolicyFault where it contradicts itself."""
+    known = {each.name for each in fields(Policy)}
+    told = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in known}
+    told["size_bands"] = tuple(SizeBand(**band) for band in told.get("size_bands", ()))
+    told["decided_on"] = date.fromisoformat(told["decided_on"]) if told.get("decided_on") else None
+    return Policy(**told)
 
 
 def _municipality(placed: Placed, ranking: Ranking) -> dict[str, Any]:
