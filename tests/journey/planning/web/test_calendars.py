@@ -22,7 +22,7 @@ from tests.pure.formats.strict import read_strictly
 from tests.visits import Visitor
 
 pytestmark = pytest.mark.django_db
-MINE, TAUGHT = "/mit-forloeb/kalender/", "/undervisning/kalender/"
+MINE, TAUGHT = "/mit-forloeb/kalender/hent/", "/undervisning/kalender/hent/"
 BEFORE, AFTER = date(2024, 3, 27), date(2024, 4, 3)  # summer time begins on 31 March
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 

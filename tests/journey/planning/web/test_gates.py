@@ -33,8 +33,8 @@ POSTED = (
     "/forloeb/{run}/dag/forlad/",
     "/dage/{day}/undervisere/{teacher}/fjern/",
 )
-OWN = ("/mit-forloeb/", "/mit-forloeb/kalender/")
-TAUGHT = "/undervisning/kalender/"
+OWN = ("/mit-forloeb/", "/mit-forloeb/kalender/hent/")
+TAUGHT = "/undervisning/kalender/hent/"
 
 
 @pytest.fixture

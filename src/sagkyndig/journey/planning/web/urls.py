@@ -37,7 +37,7 @@ urlpatterns = [
     path("dage/<int:day_id>/aflys/", days.remove_learning_day, name="remove_learning_day"),
     path("dage/<int:day_id>/undervisere/", days.assign_teacher, name="assign_teacher"),
     path("dage/<int:day_id>/undervisere/<int:teacher_id>/fjern/", days.withdraw_teacher, name="withdraw_teacher"),
-    path("mit-forloeb/kalender/", calendars.my_days, name="my_days"),
-    path("undervisning/kalender/", calendars.days_i_teach, name="days_i_teach"),
+    path("mit-forloeb/kalender/hent/", calendars.my_days, name="my_days"),
+    path("undervisning/kalender/hent/", calendars.days_i_teach, name="days_i_teach"),
     path("mit-forloeb/", own.my_course_run, name="my_course_run"),
 ]
