@@ -60,7 +60,9 @@ def policy_data(policy: Policy) -> dict[str, Any]:
 def policy_from(data: Mapping[str, Any]) -> Policy:
     """The policy that `policy_data` told; what it does not know is passed over. PolicyFault where it contradicts itself."""
     known = {each.name for each in fields(Policy)}
-    told = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in known}
+    told: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in data.items() if key in known
+    }
     told["size_bands"] = tuple(SizeBand(**band) for band in told.get("size_bands", ()))
     told["decided_on"] = date.fromisoformat(told["decided_on"]) if told.get("decided_on") else None
     return Policy(**told)
