@@ -127,7 +127,7 @@ def remark(window: Walk, version: str) -> None:
     window.write("Ny kommentar", REMARK)
     window.press("Gem kommentaren")
     assert "Der er åbne kommentarer. Afslut dem, før du godkender." in window.text
-    window.look("02-gennemgang-laeses")
+    window.look("kommentar-gemt")
 
 
 def settle(window: Walk, version: str) -> None:
@@ -196,6 +196,7 @@ def test_two_jurists_write_and_publish_a_course(walk: Walker, demo: Any) -> None
     version = jens.path
     with watch.stage("Jens skriver casen"):
         write_case(add_case(jens, case.title), case)
+    jens.page.evaluate("() => window.scrollTo(0, 0)")
     jens.look("02-casen-skrives")
     assert without_keys(case_at(jens.path)) == without_keys(case)
     jens.follow("Se som kursist", within="main")
@@ -224,6 +225,15 @@ def test_two_jurists_write_and_publish_a_course(walk: Walker, demo: Any) -> None
     assert "Alt er godkendt" in jens.text
     jens.look("kursus-ny-udgave")
     print(watch)
+
+
+def test_a_course_says_what_comes_first(walk: Walker, demo: Any) -> None:
+    window = walk().enter_demo_as(SOFIE).go("/kurser/")
+    window.follow("Tabt arbejdsfortjeneste", within="main")
+    assert "venter på, at du læser" in window.text
+    window.look("02-kurset")
+    window.follow("Se kontrollen", within="main")
+    window.look("kursus-kontrol")
 
 
 def without_keys(case: Case) -> Case:
