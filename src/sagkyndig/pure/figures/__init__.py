@@ -2,6 +2,7 @@
 
 from sagkyndig.pure.figures.drawing import bars_svg
 from sagkyndig.pure.figures.figure import Bar, Figure, figure_table, make_figure
+from sagkyndig.pure.figures.funnel import FunnelPoint, funnel_svg
 from sagkyndig.pure.figures.hiding import HidingPolicy, hide_breakdown, is_hidden
 from sagkyndig.pure.figures.intervals import IntervalRow, intervals_svg
 from sagkyndig.pure.figures.tally import Choice, Tally, whole_percent
@@ -10,11 +11,13 @@ __all__ = [
     "Bar",
     "Choice",
     "Figure",
+    "FunnelPoint",
     "HidingPolicy",
     "IntervalRow",
     "Tally",
     "bars_svg",
     "figure_table",
+    "funnel_svg",
     "hide_breakdown",
     "intervals_svg",
     "is_hidden",

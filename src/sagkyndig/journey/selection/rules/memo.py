@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sagkyndig.journey.selection.rules import criteria
 from sagkyndig.journey.selection.rules.changes import Change
@@ -26,7 +27,7 @@ from sagkyndig.pure.documents.tree import (
     Sender,
     Text,
 )
-from sagkyndig.pure.figures import IntervalRow, intervals_svg
+from sagkyndig.pure.figures import FunnelPoint, IntervalRow, funnel_svg, intervals_svg
 
 TITLE = "Valg af kommuner"
 _DASH = "-"
@@ -213,11 +214,42 @@ def _everyone(ranking: Ranking) -> Iterator[Block]:
 def _figures(ranking: Ranking) -> Iterator[Block]:
     yield Heading(1, "Tal for alle kommuner", "tal")
     yield _paragraph(criteria.TRUE_SOURCE)
+    yield from _funnel(ranking)
     yield DataTable(
         f"Afgjorte klager {within(ranking.policy.provisions)} i {years_in_words(ranking.policy.years)}",
         ("Kommune", "Plads", "Afgjorte", "Omgjorte", "Omgørelsesprocent", "Interval", "Gentagelser af 100"),
         tuple(_row(each) for each in ranking.placed),
         frozenset({1, 2, 3, 4, 5, 6}),
+    )
+
+
+def _funnel(ranking: Ranking) -> Iterator[Block]:
+    points = [
+        FunnelPoint(
+            each.name, each.weighed.outcomes.reversed, each.weighed.outcomes.decided, each.status is Status.CHOSEN
+        )
+        for each in ranking.placed
+        if each.weighed.outcomes.decided
+    ]
+    if not points:
+        return
+    mean = sum(point.hits for point in points) / sum(point.cases for point in points)
+    caption = "Omgørelsesprocent og antal afgjorte sager"
+    described = (
+        "Hver kommune er en prik: jo længere mod højre, jo flere afgjorte sager, og jo højere oppe, jo flere af dem er omgjort. "
+        f"Linjen er {percent(mean)} procent. Inden for tragten kan et tilfælde alene forklare forskellen."
+    )
+    draw = partial(funnel_svg, points, mean=mean, title=caption, description=described, across="afgjorte sager")
+    yield FigureBlock(
+        number="2",
+        caption=caption,
+        svg=draw(name="figur-2"),
+        narrow_svg=draw(name="figur-2-smal", width=340, height=340),
+        description=described,
+        table=DataTable(caption, ("Kommune",), ()),
+        source="",
+        note="De udvalgte er fyldte prikker. Et tilfælde holder 95 ud af 100 inden for de stiplede linjer, 998 ud af 1.000 inden "
+        "for de hele. Tallene står i tabellen herunder.",
     )
 
 
