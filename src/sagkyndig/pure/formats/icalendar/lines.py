@@ -39,8 +39,11 @@ def mail_address(email: str) -> str:
 
 
 def _parameter(value: str) -> str:
-    """Quotes and line breaks cannot stand in a parameter's value; a circumflex is doubled (RFC 6868)."""
-    plain = one_line(value).replace('"', "'").replace("^", "^^")
+    """Quotes and line breaks cannot stand in a parameter's value; a circumflex is doubled (RFC 6868).
+
+    A backslash could stand there, but some readers take it for an escape, even of the colon behind the value.
+    """
+    plain = one_line(value).replace('"', "'").replace("\\", "/").replace("^", "^^")
     return f'"{plain}"' if _NEEDS_QUOTES.search(plain) else plain
 
 
