@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from sagkyndig.journey.courses.rules.course import Case, Page
@@ -234,6 +235,31 @@ def test_a_course_says_what_comes_first(walk: Walker, demo: Any) -> None:
     window.look("02-kurset")
     window.follow("Se kontrollen", within="main")
     window.look("kursus-kontrol")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_colleague_reads_remarks_and_approves_on_a_phone(walk: Walker, demo: Any, javascript: bool) -> None:
+    window = walk(size="phone", javascript=javascript).enter_demo_as(SOFIE).go("/kurser/")
+    window.follow("Tabt arbejdsfortjeneste", within="main")
+    window.look("kurset-telefon")
+    window.follow("Læs den første", within="main")
+    first = window.path
+    window.write("Ny kommentar", f"Ring til {CPR}.")
+    window.press("Gem kommentaren")
+    assert "Ikke gemt" in window.text
+    assert CPR in window.value("Ny kommentar")
+    window.look("kommentar-cpr-telefon")
+    window.write("Ny kommentar", REMARK)
+    window.press("Gem kommentaren")
+    assert REMARK in window.text
+    window.look("kommentar-telefon")
+    window.press(f"Afslut kommentaren fra {SOFIE}")
+    window.press("Godkend teksten")
+    assert "er godkendt." in window.text
+    assert window.path != first
+    window.look("naeste-del-telefon")
+    window.press("Send tilbage som kladde")
+    assert "er en kladde igen." in window.text
 
 
 def without_keys(case: Case) -> Case:
