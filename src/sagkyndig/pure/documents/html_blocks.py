@@ -47,7 +47,9 @@ def _block(block: Block, number_href: NumberHref | None) -> str:
             opening = '<p class="pub-lead">' if block.lead else "<p>"
             return f"{opening}{_inline(block.runs, number_href)}</p>"
         case BulletList():
-            return "<ul>" + "".join(f"<li>{_inline(item, number_href)}</li>" for item in block.items) + "</ul>"
+            element = "ol" if block.numbered else "ul"
+            items = "".join(f"<li>{_inline(item, number_href)}</li>" for item in block.items)
+            return f"<{element}>{items}</{element}>"
         case DataTable():
             return _table(block, caption=escape(block.caption), hidden=False)
         case FigureBlock():

@@ -103,11 +103,12 @@ def _block(block: Block) -> dict[str, Any]:
                 "text": breakable(block.text),
                 "anchor": block.anchor,
                 **kicker,
+                **({"new-page": True} if block.new_page else {}),
             }
         case Paragraph():
             return {"kind": "paragraph", "lead": block.lead, "runs": _runs(block.runs)}
         case BulletList():
-            return {"kind": "bullets", "items": [_runs(item) for item in block.items]}
+            return {"kind": "numbers" if block.numbered else "bullets", "items": [_runs(item) for item in block.items]}
         case DataTable():
             return {"kind": "table", "caption": breakable(block.caption), **_table(block)}
         case FigureBlock():

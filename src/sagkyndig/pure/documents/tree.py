@@ -51,10 +51,13 @@ Runs = tuple[Inline, ...]
 
 @dataclass(frozen=True)
 class Heading:
+    """With `new_page` the heading begins a page where there are pages, as a chapter with a kicker always does."""
+
     level: int
     text: str
     anchor: str
     kicker: str | None = None
+    new_page: bool = False
 
     def __post_init__(self) -> None:
         if self.level not in (1, 2, 3):
@@ -73,7 +76,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class BulletList:
+    """Bullets, or figures where the order says something."""
+
     items: tuple[Runs, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

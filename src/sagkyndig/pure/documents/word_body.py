@@ -108,8 +108,9 @@ class Body:
             case tree.Paragraph():
                 self._inlines(self._paragraph("Lead" if block.lead else "Normal"), block.runs)
             case tree.BulletList():
-                for item in block.items:
-                    self._inlines(self._paragraph("List Bullet"), item)
+                for place, item in enumerate(block.items, start=1):
+                    figure = (tree.Text(f"{place}. "),) if block.numbered else ()
+                    self._inlines(self._paragraph("Normal" if block.numbered else "List Bullet"), (*figure, *item))
             case tree.DataTable():
                 self._paragraph("Caption", block.caption)
                 self._table(block, block.caption)

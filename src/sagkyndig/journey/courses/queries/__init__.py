@@ -1,5 +1,6 @@
 """Every read of courses."""
 
+from sagkyndig.journey.courses.queries.booklet import booklet_of
 from sagkyndig.journey.courses.queries.check import check_page
 from sagkyndig.journey.courses.queries.courses import (
     content_of,
@@ -51,6 +52,7 @@ __all__ = [
     "PartLine",
     "PublicationPage",
     "ReadingPage",
+    "booklet_of",
     "changed_since",
     "check_page",
     "comment_on",

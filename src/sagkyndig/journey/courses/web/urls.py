@@ -4,6 +4,7 @@ from django.urls import path
 
 from sagkyndig.journey.courses.web import (
     adding,
+    booklet,
     check,
     desk,
     differences,
@@ -28,6 +29,7 @@ urlpatterns = [
     path(f"{_VERSION}oplysninger/", desk.head, name="head"),
     path(f"{_VERSION}kontrol/", check.check, name="check"),
     path(f"{_VERSION}forskelle/", differences.differences, name="differences"),
+    path(f"{_VERSION}haefte.pdf", booklet.booklet, name="booklet"),
     path(f"{_VERSION}efterproev/", check.to_verify, name="to_verify"),
     path(f"{_VERSION}send/", structure.send_all, name="send_all"),
     path(f"{_VERSION}flyt/", structure.move_part, name="move_part"),
