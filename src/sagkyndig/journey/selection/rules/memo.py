@@ -11,7 +11,7 @@ from sagkyndig.journey.selection.rules.evidence import Evidence
 from sagkyndig.journey.selection.rules.ground import Ground
 from sagkyndig.journey.selection.rules.policy import Policy
 from sagkyndig.journey.selection.rules.provisions import provisions_in_words, within, years_in_words
-from sagkyndig.journey.selection.rules.ranking import Placed, Ranking, Status, Why
+from sagkyndig.journey.selection.rules.ranking import Placed, Ranking, Status
 from sagkyndig.journey.selection.rules.sentences import percent, sentence
 from sagkyndig.pure.danish import capitalised, in_words, listing, long_date, number, plural, sort_key
 from sagkyndig.pure.documents.tree import (
@@ -213,13 +213,16 @@ def _everyone(ranking: Ranking) -> Iterator[Block]:
 
 def _figures(ranking: Ranking) -> Iterator[Block]:
     yield Heading(1, "Tal for alle kommuner", "tal")
-    yield _paragraph(criteria.TRUE_SOURCE)
+    yield _paragraph(
+        "Procenten og intervallet er dem, hvor der er taget højde for antallet af sager. »Gentaget« er, i hvor mange af hundrede "
+        f"gentagelser kommunen er udvalgt. {criteria.TRUE_SOURCE}"
+    )
     yield from _funnel(ranking)
     yield DataTable(
         f"Afgjorte klager {within(ranking.policy.provisions)} i {years_in_words(ranking.policy.years)}",
-        ("Kommune", "Plads", "Afgjorte", "Omgjorte", "Omgørelsesprocent", "Interval", "Gentagelser af 100"),
+        ("Kommune", "Plads", "Omgjort", "Procent", "Interval", "Gentaget"),
         tuple(_row(each) for each in ranking.placed),
-        frozenset({1, 2, 3, 4, 5, 6}),
+        frozenset({1, 2, 3, 4, 5}),
     )
 
 
@@ -261,13 +264,8 @@ def _row(placed: Placed) -> tuple[str, ...]:
         interval = f"{percent(low)}-{percent(high)}"
     return (
         placed.name,
-        number(placed.rank)
-        if placed.rank
-        else _STATUSES[Status.EXCLUDED].lower()
-        if placed.why is Why.INITIATIVE
-        else _DASH,
-        number(outcomes.decided),
-        number(outcomes.reversed),
+        number(placed.rank) if placed.rank else _DASH,
+        f"{number(outcomes.reversed)} af {number(outcomes.decided)}",
         percent(believed.rate) if believed else _DASH,
         interval,
         _DASH if placed.share is None else number(placed.share),
