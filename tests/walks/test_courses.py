@@ -204,6 +204,7 @@ def test_two_jurists_write_and_publish_a_course(walk: Walker, demo: Any) -> None
     jens.look("02-casen-laeses")
     with watch.stage("Jens skriver siden, der viser den"):
         jens.go(version)
+        assert "Kurset har ingen sider endnu" in jens.text
         jens.look("kursus-med-case")
         add_page(jens, shows, "^Lav en side, der viser den")
     with watch.stage("Jens skriver en regel"):
