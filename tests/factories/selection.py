@@ -26,7 +26,8 @@ def make_standing(
     at: datetime = CHOSEN_AT,
 ) -> Standing:
     """A municipality on the list, brought to the state by the steps that lead there."""
-    standing = actions.choose_municipality(
+    put = actions.consider_municipality if state is StandingState.CONSIDERED else actions.choose_municipality
+    standing = put(
         edition=edition or make_edition(),
         municipality=municipality or make_municipality(name=name),
         actor=None,
@@ -34,6 +35,8 @@ def make_standing(
     )
     if state is StandingState.DECLINED:
         return actions.record_decline(standing=standing, reason=REASON, actor=None, at=at)
+    if state is StandingState.WITHDRAWN:
+        return actions.withdraw_municipality(standing=standing, reason=REASON, actor=None, at=at)
     if state in {StandingState.ACCEPTED, StandingState.COMPLETED}:
         standing = actions.record_acceptance(standing=standing, actor=None, at=at)
     if state is StandingState.COMPLETED:

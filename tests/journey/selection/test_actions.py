@@ -23,7 +23,7 @@ from sagkyndig.journey.selection.rules.states import (
 from tests.factories.municipalities import make_municipality
 from tests.factories.people import make_staff
 from tests.factories.programme import make_edition
-from tests.factories.selection import REASON, make_standing
+from tests.factories.selection import CHOSEN_AT, REASON, make_standing
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +87,7 @@ def test_a_municipality_says_no_with_a_reason_that_stays_out_of_the_log(now: dat
     with pytest.raises(ReasonIsMissing):
         actions.record_decline(standing=standing, reason="  ", actor=None, at=now)
     declined = actions.record_decline(standing=standing, reason=f" {REASON} ", actor=None, at=now)
-    assert (declined.state, declined.decline_reason, declined.declined_on) == (
+    assert (declined.state, declined.left_reason, declined.left_on) == (
         StandingState.DECLINED,
         REASON,
         date(2024, 3, 4),
@@ -95,10 +95,55 @@ def test_a_municipality_says_no_with_a_reason_that_stays_out_of_the_log(now: dat
     assert log()[-1] == ("selection.municipality_declined", {"municipality": standing.municipality_id})
 
 
-def test_whoever_said_yes_cannot_be_noted_as_no(now: datetime) -> None:
+def test_whoever_said_yes_may_still_say_no_and_is_done_once_done(now: datetime) -> None:
     accepted = make_standing(state=StandingState.ACCEPTED)
+    assert actions.record_decline(standing=accepted, reason=REASON, actor=None, at=now).state == StandingState.DECLINED
+    completed = make_standing(state=StandingState.COMPLETED)
     with pytest.raises(NotAllowedNow):
-        actions.record_decline(standing=accepted, reason=REASON, actor=None, at=now)
+        actions.record_decline(standing=completed, reason=REASON, actor=None, at=now)
+
+
+def test_a_municipality_is_withdrawn_with_a_reason(now: datetime) -> None:
+    accepted = make_standing(state=StandingState.ACCEPTED)
+    with pytest.raises(ReasonIsMissing):
+        actions.withdraw_municipality(standing=accepted, reason="", actor=None, at=now)
+    gone = actions.withdraw_municipality(standing=accepted, reason="Lederen er stoppet.", actor=None, at=now)
+    assert (gone.state, gone.left_as, gone.left_reason) == ("withdrawn", "withdrawn", "Lederen er stoppet.")
+    assert log()[-1] == ("selection.municipality_withdrawn", {"municipality": accepted.municipality_id})
+
+
+def test_reserves_stand_in_an_order_that_is_changed_by_hand(now: datetime) -> None:
+    edition = make_edition()
+    first, second = (
+        actions.consider_municipality(edition=edition, municipality=make_municipality(name=name), actor=None, at=now)
+        for name in ("Ådal", "Nordby")
+    )
+    assert (first.rank, second.rank, second.state, second.chosen_on) == (1, 2, "considered", None)
+    assert actions.move_reserve(standing=second, up=True, actor=None, at=now).rank == 1
+    actions.move_reserve(standing=second, up=True, actor=None, at=now)  # at the top already: nothing to record
+    assert [each.name for each in queries.standings_page(edition).reserves] == ["Nordby", "Ådal"]
+    assert [verb for verb, _ in log()].count("selection.reserve_moved") == 1
+    with pytest.raises(AlreadyOnTheList):
+        actions.consider_municipality(edition=edition, municipality=first.municipality, actor=None, at=now)
+    chosen = actions.choose_municipality(edition=edition, municipality=first.municipality, actor=None, at=now)
+    assert (chosen.pk, chosen.state, chosen.chosen_on) == (first.pk, "chosen", date(2024, 3, 4))
+    back = actions.take_back(standing=chosen, actor=None, at=now)
+    assert back is not None
+    assert (back.state, back.chosen_on) == ("considered", None)
+
+
+def test_a_reserve_takes_the_place_and_gives_it_back(now: datetime) -> None:
+    declined = make_standing(state=StandingState.DECLINED)
+    reserve = actions.consider_municipality(
+        edition=declined.edition, municipality=make_municipality(), actor=None, at=now
+    )
+    new = actions.replace_municipality(declined=declined, by=reserve.municipality, actor=None, at=now)
+    declined.refresh_from_db()
+    assert (new.pk, new.state, new.replaces_id) == (reserve.pk, "chosen", declined.pk)
+    assert (declined.state, declined.left_as, declined.left_reason) == ("replaced", "declined", REASON)
+    actions.take_back(standing=new, actor=None, at=now)
+    declined.refresh_from_db()
+    assert (declined.state, declined.left_as, declined.left_reason) == ("declined", "declined", REASON)
 
 
 def test_one_that_declined_is_replaced_once(now: datetime) -> None:
@@ -143,7 +188,7 @@ def test_the_latest_step_is_taken_back(state: StandingState, back: StandingState
     standing = make_standing(state=state)
     stored = actions.take_back(standing=standing, actor=None, at=now)
     assert stored is not None
-    assert (stored.state, stored.decline_reason, stored.declined_on) == (back, "", None)
+    assert (stored.state, stored.left_as, stored.left_reason, stored.left_on) == (back, "", "", None)
     details = {"municipality": standing.municipality_id, "was": state.value, "now": back.value}
     assert log()[-1] == ("selection.step_taken_back", details)
 
@@ -179,8 +224,17 @@ def test_a_no_is_not_taken_back_when_all_places_are_filled(now: datetime) -> Non
     "changes",
     [
         {"state": "declined"},
-        {"state": "declined", "declined_on": date(2023, 1, 1), "decline_reason": ""},
-        {"state": "accepted", "declined_on": date(2023, 1, 1), "decline_reason": "x"},
+        {"state": "declined", "left_as": "declined", "left_on": date(2023, 1, 1), "left_reason": ""},
+        {"state": "declined", "left_as": "expired", "left_on": date(2023, 1, 1), "left_reason": "x"},
+        {"state": "accepted", "left_on": date(2023, 1, 1), "left_reason": "x"},
+        {"state": "accepted", "ask_again_on": date(2023, 1, 1)},
+        {"state": "replaced"},
+        {"state": "considered"},
+        {"chosen_on": None},
+        {"state": "invited"},
+        {"answer_by": date(2023, 2, 1)},
+        {"answer_by": date(2023, 2, 1), "remind_on": date(2023, 2, 1), "invited_on": date(2023, 1, 20)},
+        {"answered_at": CHOSEN_AT},
         {"state": "unknown"},
     ],
 )

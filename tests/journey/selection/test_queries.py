@@ -39,8 +39,11 @@ def test_the_facts_of_2023_come_out(edition_of_2023) -> None:
         decline_reasons=(REASON,),
         replaced=1,
         municipalities=(*(f"Kommune {place}" for place in range(9)), "Ådal"),
+        to_invite=(),
         awaiting_answer=(),
         unreplaced=(),
+        proposed=(),
+        reserves=0,
     )
 
 
@@ -53,8 +56,11 @@ def test_the_facts_before_anything_was_chosen() -> None:
         decline_reasons=(),
         replaced=0,
         municipalities=(),
+        to_invite=(),
         awaiting_answer=(),
         unreplaced=(),
+        proposed=(),
+        reserves=0,
     )
 
 
@@ -63,7 +69,7 @@ def test_the_page_shows_the_list_in_the_order_of_choice(edition_of_2023) -> None
     assert (page.taken, page.places, page.has_room) == (10, 10, False)
     assert [(row.name, row.state_name, row.replaces, row.replaced_by) for row in page.rows[8:]] == [
         ("Kommune 8", "deltager", None, None),
-        ("Nordby", "sagt nej", None, "Ådal"),
+        ("Nordby", "erstattet", None, "Ådal"),
         ("Ådal", "deltager", "Nordby", None),
     ]
 
@@ -72,9 +78,10 @@ def test_the_page_shows_the_list_in_the_order_of_choice(edition_of_2023) -> None
     ("state", "choices"),
     [
         (StandingState.CHOSEN, (True, True, False, False, True)),
-        (StandingState.ACCEPTED, (False, False, False, True, True)),
+        (StandingState.ACCEPTED, (False, True, False, True, True)),
         (StandingState.COMPLETED, (False, False, False, False, True)),
-        (StandingState.DECLINED, (False, False, True, False, True)),
+        (StandingState.DECLINED, (True, False, True, False, True)),
+        (StandingState.WITHDRAWN, (False, False, True, False, True)),
     ],
 )
 def test_each_row_says_what_may_be_done_now(state: StandingState, choices: tuple[bool, ...]) -> None:
@@ -94,7 +101,8 @@ def test_who_has_not_answered_and_who_is_not_replaced() -> None:
     make_standing(edition=edition, name="Nordby", state=StandingState.DECLINED)
     make_standing(name="Elsewhere")
     facts = selection.standing_facts(edition)
-    assert (facts.taken, facts.awaiting_answer, facts.unreplaced) == (1, ("Ådal",), ("Nordby",))
+    assert (facts.taken, facts.to_invite, facts.awaiting_answer) == (1, ("Ådal",), ())
+    assert facts.unreplaced == (("Nordby", StandingState.DECLINED),)
     assert [each.name for each in selection.municipalities_with_a_place(edition)] == ["Ådal"]
     assert len(selection.codes_on_the_list(edition)) == 2
 

@@ -10,9 +10,10 @@ import pytest
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.programme.models import Edition
-from sagkyndig.journey.selection import access, signposts
+from sagkyndig.journey.selection import access, actions, signposts
 from sagkyndig.journey.selection.rules.states import StandingState
 from sagkyndig.journey.signs import Progress, Todo
+from tests.factories.municipalities import make_municipality
 from tests.factories.people import make_person_of, make_staff
 from tests.factories.programme import make_edition
 from tests.factories.selection import make_standing
@@ -36,14 +37,15 @@ def test_the_step_comes_is_under_way_waits_and_is_done(now: datetime) -> None:
     make_standing(edition=edition, state=StandingState.ACCEPTED)
     assert said(edition) == (Progress.UNDER_WAY, "En af rundens to pladser er besat.")
     last = make_standing(edition=edition)
-    assert said(edition) == (Progress.WAITING, "Alle rundens to pladser er besat. En kommune har ikke svaret.")
-    from sagkyndig.journey.selection import actions
-
+    assert said(edition) == (
+        Progress.WAITING,
+        "Alle rundens to pladser er besat. En kommune er udvalgt og ikke inviteret.",
+    )
     actions.record_acceptance(standing=last, actor=None, at=now)
     assert said(edition) == (Progress.DONE, "Alle rundens to pladser er besat.")
 
 
-def test_managers_are_told_whom_to_ask_and_whom_to_replace() -> None:
+def test_managers_are_told_whom_to_ask_and_whom_to_replace(now: datetime) -> None:
     manager = make_staff(Role.PROGRAMME_MANAGER)
     edition = make_edition()
     assert [(todo.sentence, todo.action) for todo in todos(manager, edition)] == [
@@ -53,8 +55,15 @@ def test_managers_are_told_whom_to_ask_and_whom_to_replace() -> None:
     make_standing(edition=edition, name="Nordby", state=StandingState.DECLINED)
     assert [(todo.sentence, todo.action) for todo in todos(manager, edition)] == [
         ("Nordby har sagt nej og er ikke erstattet.", "Find en erstatning"),
-        ("Ådal har ikke svaret på tilbuddet om et forløb.", "Notér svaret"),
+        ("En kommune er udvalgt og ikke inviteret.", "Send invitationer"),
     ]
+    actions.consider_municipality(edition=edition, municipality=make_municipality(name="Østby"), actor=None, at=now)
+    assert todos(manager, edition)[0] == Todo(
+        "Nordby har sagt nej og er ikke erstattet. Østby er næste reserve.",
+        "Tag stilling",
+        f"/runder/{edition.pk}/udvaelgelse/",
+        edition.pk,
+    )
 
 
 def test_many_editions_take_one_query(queries: Callable[[Callable[[], object]], int]) -> None:

@@ -61,7 +61,7 @@ def test_the_selection_as_the_report_tells_it(played: Edition) -> None:
     assert (facts.offered, facts.taking_part, facts.declined, facts.replaced) == (11, 10, 1, 1)
     assert Counter(row.state for row in selection.standings_page(played).rows) == {
         StandingState.COMPLETED: 10,
-        StandingState.DECLINED: 1,
+        StandingState.REPLACED: 1,
     }
     assert facts.decline_reasons == ("En større omstrukturering på området for §§ 95 og 96.",)
 

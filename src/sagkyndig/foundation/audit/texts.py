@@ -89,8 +89,11 @@ VERBS = {
     "selection.municipality_accepted": "Skrev, at en kommune siger ja",
     "selection.municipality_chosen": "Udvalgte en kommune",
     "selection.municipality_completed": "Skrev, at en kommune har gennemført forløbet",
+    "selection.municipality_considered": "Satte en kommune på reservelisten",
     "selection.municipality_declined": "Skrev, at en kommune siger nej",
     "selection.municipality_replaced": "Erstattede en kommune med en anden",
+    "selection.municipality_withdrawn": "Skrev, at en kommune udgår",
+    "selection.reserve_moved": "Flyttede en kommune på reservelisten",
     "selection.step_taken_back": "Fortrød et skridt i udvælgelsen",
 }
 

@@ -52,6 +52,8 @@ SIGNS = {
     "gælder ikke længere": Sign("cross", "off"),
     "taget ud af registret": Sign("cross", "off"),
     "sagt nej": Sign("cross", "off"),
+    "frist overskredet": Sign("cross", "off"),
+    "udgået": Sign("cross", "off"),
     "erstattet": Sign("cross", "off"),
     "nej": Sign("cross", "off"),
     "ikke nået": Sign("cross", "wrong"),

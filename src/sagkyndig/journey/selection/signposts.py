@@ -33,7 +33,11 @@ def step_status(edition: Edition, listed: EditionList) -> StepStatus:
     else:
         progress = Progress.WAITING if facts.taken >= facts.places else Progress.UNDER_WAY
     sentence = wording.status(
-        places=facts.places, taken=facts.taken, awaiting=len(facts.awaiting_answer), unreplaced=facts.unreplaced
+        places=facts.places,
+        taken=facts.taken,
+        to_invite=facts.to_invite,
+        awaiting=len(facts.awaiting_answer),
+        unreplaced=facts.unreplaced,
     )
     return StepStatus(progress, sentence, reverse("selection:standings", args=[edition.pk]))
 
@@ -47,8 +51,11 @@ def todos_for(person: Person, edition: Edition, listed: EditionList) -> list[Tod
     if not facts.offered:
         said.append((f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner"))
     if facts.taken < facts.places:
-        said += [(f"{name} har sagt nej og er ikke erstattet.", "Find en erstatning") for name in facts.unreplaced]
-    said += [(f"{name} har ikke svaret på tilbuddet om et forløb.", "Notér svaret") for name in facts.awaiting_answer]
+        for place, (name, how) in enumerate(facts.unreplaced):
+            by = facts.proposed[place] if place < len(facts.proposed) else ""
+            said.append((wording.to_replace(name, how, by), "Tag stilling" if by else "Find en erstatning"))
+    if facts.to_invite:
+        said.append((wording.to_invite_sentence(facts.to_invite), "Send invitationer"))
     href = reverse("selection:standings", args=[edition.pk])
     return [Todo(sentence, action, href, edition.pk) for sentence, action in said]
 

@@ -1,12 +1,13 @@
-"""The states of a standing, taking back, and places."""
+"""The table of transitions: everything leads somewhere, and every state can be reached."""
 
 from __future__ import annotations
 
 import pytest
 
 from sagkyndig.journey.selection.rules.states import (
+    HAS_AN_OFFER,
     HOLDS_A_PLACE,
-    TAKEN_BACK,
+    LEFT,
     TAKES_PART,
     TRANSITIONS,
     NoPlacesLeft,
@@ -16,33 +17,34 @@ from sagkyndig.journey.selection.rules.states import (
     require_transition,
 )
 
-ALLOWED = {
-    (StandingState.CHOSEN, StandingState.ACCEPTED),
-    (StandingState.CHOSEN, StandingState.DECLINED),
-    (StandingState.ACCEPTED, StandingState.COMPLETED),
-}
+ENDS = {StandingState.COMPLETED, StandingState.REPLACED}
 
 
 @pytest.mark.parametrize("state", StandingState)
 @pytest.mark.parametrize("to", StandingState)
-def test_the_table_allows_three_steps(state: StandingState, to: StandingState) -> None:
-    if (state, to) in ALLOWED:
+def test_only_the_table_lets_a_state_become_another(state: StandingState, to: StandingState) -> None:
+    if to in TRANSITIONS[state]:
         require_transition(state, to)
     else:
         with pytest.raises(NotAllowedNow):
             require_transition(state, to)
 
 
-def test_a_step_is_taken_back_to_where_it_came_from() -> None:
-    assert set(TAKEN_BACK) == set(TRANSITIONS) == set(StandingState)
-    came_from = {(back, state) for state, back in TAKEN_BACK.items() if back is not None}
-    assert came_from == ALLOWED
-    assert TAKEN_BACK[StandingState.CHOSEN] is None
+def test_every_state_is_reached_and_only_two_are_ends() -> None:
+    assert set(TRANSITIONS) == set(StandingState)
+    reached = {to for may_follow in TRANSITIONS.values() for to in may_follow}
+    assert set(StandingState) - reached == {StandingState.CONSIDERED}
+    assert {state for state, may_follow in TRANSITIONS.items() if not may_follow} == ENDS
 
 
-def test_only_those_that_declined_hold_no_place() -> None:
-    assert set(StandingState) - HOLDS_A_PLACE == {StandingState.DECLINED}
-    assert {StandingState.CHOSEN} == HOLDS_A_PLACE - TAKES_PART
+def test_whoever_holds_a_place_has_not_left() -> None:
+    assert not HOLDS_A_PLACE & LEFT
+    assert set(StandingState) - HOLDS_A_PLACE - LEFT == {StandingState.CONSIDERED, StandingState.REPLACED}
+    assert {StandingState.CHOSEN} | HAS_AN_OFFER == HOLDS_A_PLACE - TAKES_PART
+
+
+def test_everybody_who_left_can_be_replaced_and_nobody_else() -> None:
+    assert {state for state, may_follow in TRANSITIONS.items() if StandingState.REPLACED in may_follow} == LEFT
 
 
 def test_a_place_is_free_until_all_are_taken() -> None:

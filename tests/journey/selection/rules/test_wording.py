@@ -35,12 +35,15 @@ def test_places_are_told_in_words(taken: int, places: int, sentence: str) -> Non
             "Alle rundens ti pladser er besat. En kommune har ikke svaret.",
         ),
         (
-            {"taken": 9, "awaiting": 2, "unreplaced": ["Nordby"]},
+            {"taken": 9, "awaiting": 2, "unreplaced": [("Nordby", StandingState.DECLINED)]},
             "Ni af rundens ti pladser er besat. To kommuner har ikke svaret. Nordby har sagt nej og er ikke erstattet.",
         ),
-        ({"taken": 10, "awaiting": 0, "unreplaced": ["Nordby"]}, "Alle rundens ti pladser er besat."),
         (
-            {"taken": 0, "awaiting": 0, "unreplaced": ["Nordby"]},
+            {"taken": 10, "awaiting": 0, "unreplaced": [("Nordby", StandingState.DECLINED)]},
+            "Alle rundens ti pladser er besat.",
+        ),
+        (
+            {"taken": 0, "awaiting": 0, "unreplaced": [("Nordby", StandingState.DECLINED)]},
             "Ingen af rundens ti pladser er besat. Nordby har sagt nej og er ikke erstattet.",
         ),
     ],
@@ -61,8 +64,24 @@ def test_the_status_tells_what_is_done_and_what_is_next(status: dict[str, object
             "Alle rundens ti pladser er besat. Tag en kommune af listen, eller giv runden flere pladser.",
         ),
         (states.AlreadyOnTheList(), "Ådal står allerede på listen."),
-        (states.ReasonIsMissing(), "Skriv, hvorfor Ådal siger nej."),
-        (states.NothingToReplace(), "Ådal har ikke sagt nej og kan derfor ikke erstattes."),
+        (states.ReasonIsMissing(), "Skriv, hvorfor Ådal ikke er med."),
+        (states.NothingToReplace(), "Ådal har ikke givet sin plads fra sig og kan derfor ikke erstattes."),
+        (
+            states.CannotBeTakenBack(StandingState.EXPIRED),
+            "Fristen for Ådal er overskredet. Invitér igen med en ny frist, eller notér svaret.",
+        ),
+        (
+            states.CannotBeTakenBack(StandingState.INVITED),
+            "Invitationen til Ådal er sendt og kan ikke tages tilbage. Lad kommunen udgå i stedet.",
+        ),
+        (
+            states.DatesOutOfOrder(),
+            "Fristen for svar skal ligge efter påmindelsen, og påmindelsen efter i dag.",
+        ),
+        (
+            states.TooLateToAnswer(),
+            "Svaret kan ikke længere ændres her. Ring eller skriv, hvis noget er anderledes.",
+        ),
         (states.AlreadyReplaced(), "Ådal er allerede erstattet af en anden kommune. Tag først den af listen."),
     ],
 )
@@ -72,24 +91,36 @@ def test_each_refusal_has_its_sentence(error: SelectionRefused, sentence: str) -
 
 def test_no_refusal_is_without_a_sentence() -> None:
     told = {states.NotAllowedNow, states.NoPlacesLeft, states.AlreadyOnTheList, states.ReasonIsMissing}
-    told |= {states.NothingToReplace, states.AlreadyReplaced}
+    told |= {states.NothingToReplace, states.AlreadyReplaced, states.CannotBeTakenBack, states.DatesOutOfOrder}
+    told |= {states.TooLateToAnswer}
     assert set(SelectionRefused.__subclasses__()) == told
 
 
 @pytest.mark.parametrize(
-    ("state", "question", "follows"),
+    ("state", "back", "question", "follows"),
     [
         (
             StandingState.CHOSEN,
+            None,
             "Tag Ådal af listen?",
             "Ådal får ikke længere tilbudt en plads i runden. Pladsen bliver ledig.",
         ),
         (
+            StandingState.CHOSEN,
+            StandingState.CONSIDERED,
+            "Sæt Ådal tilbage som reserve?",
+            "Ådal får ikke længere tilbudt en plads i runden. Pladsen bliver ledig.",
+        ),
+        (StandingState.CONSIDERED, None, "Tag Ådal af listen?", "Ådal står ikke længere på reservelisten."),
+        (
             StandingState.DECLINED,
+            StandingState.INVITED,
             "Tag »sagt nej« tilbage for Ådal?",
             "Ådal kommer til at stå som »venter på svar«.",
         ),
     ],
 )
-def test_taking_back_is_asked_and_explained(state: StandingState, question: str, follows: str) -> None:
-    assert (wording.taking_back("Ådal", state), wording.taken_back("Ådal", state)) == (question, follows)
+def test_taking_back_is_asked_and_explained(
+    state: StandingState, back: StandingState | None, question: str, follows: str
+) -> None:
+    assert (wording.taking_back("Ådal", state, back), wording.taken_back("Ådal", state, back)) == (question, follows)

@@ -52,7 +52,7 @@ def test_a_municipality_is_chosen(visit: Visitor, manager) -> None:
     visit(manager, f"{href}vaelg/", method="post", data=data, expect=302)
     page = visit(manager, href)
     assert page.messages == ["Det lykkedes: Ådal er udvalgt."]
-    assert page.tables[0][1][:4] == ["Ådal", "venter på svar", "04.03.2024", "Mange klager"]
+    assert page.tables[0][1][:4] == ["Ådal", "udvalgt", "04.03.2024", "Mange klager"]
 
 
 def test_a_choice_that_is_not_offered_is_refused_and_the_note_kept(visit: Visitor, manager) -> None:
@@ -67,7 +67,7 @@ def test_a_choice_without_a_place_is_refused_with_what_to_do(visit: Visitor, man
     edition = make_edition(places=1)
     make_standing(edition=edition)
     href = f"/runder/{edition.pk}/udvaelgelse/"
-    assert visit(manager, href).buttons == ["Notér ja fra " + listed(edition)[0][0]]
+    assert visit(manager, href).buttons == ["Notér ja fra " + listed(edition)[0][0], "Vælg kommune"]
     page = visit(manager, f"{href}vaelg/", method="post", data={"municipality": make_municipality().code})
     assert page.form_errors == {
         "municipality": ["Rundens ene plads er besat. Tag en kommune af listen, eller giv runden flere pladser."]
@@ -136,9 +136,9 @@ def test_taking_back_a_no_whose_place_is_anothers_is_refused(visit: Visitor, man
 
 def test_a_standing_belongs_to_its_edition(visit: Visitor, manager) -> None:
     standing, other = make_standing(), make_edition()
-    for step in ("ja", "faerdig"):
+    for step in ("ja", "faerdig", "flyt"):
         visit(manager, f"/runder/{other.pk}/udvaelgelse/{standing.pk}/{step}/", method="post", expect=404)
-    for step in ("nej", "erstat", "fortryd"):
+    for step in ("nej", "erstat", "fortryd", "udgaa"):
         visit(manager, f"/runder/{other.pk}/udvaelgelse/{standing.pk}/{step}/", expect=404)
     visit(manager, "/runder/4711/udvaelgelse/", expect=404)
 
@@ -162,15 +162,48 @@ def test_who_comes_in(visit: Visitor, role: Role) -> None:
     page = visit(person, base, expect=200 if role in STAFF_ROLES else 403)
     if role in STAFF_ROLES:
         assert ("Notér ja fra Ådal" in page.buttons) is selects
-    for step in ("nej/", "erstat/", "fortryd/"):
+    for step in ("nej/", "erstat/", "fortryd/", "udgaa/"):
         visit(person, f"{base}{standing.pk}/{step}", expect=200 if selects else 403)
-    for step in ("vaelg/", f"{standing.pk}/ja/", f"{standing.pk}/faerdig/"):
+    for step in ("vaelg/", f"{standing.pk}/ja/", f"{standing.pk}/faerdig/", f"{standing.pk}/flyt/"):
         visit(person, f"{base}{step}", expect=405 if selects else 403)
         if not selects:
             visit(person, f"{base}{step}", method="post", expect=403)
     assert listed(standing.edition) == [("Ådal", StandingState.CHOSEN)]
 
 
-@pytest.mark.parametrize("step", ["", "vaelg/", "1/ja/", "1/nej/", "1/erstat/", "1/faerdig/", "1/fortryd/"])
+@pytest.mark.parametrize("step", ["", "vaelg/", "1/ja/", "1/nej/", "1/erstat/", "1/faerdig/", "1/fortryd/", "1/udgaa/"])
 def test_nobody_comes_in_without_signing_in(visit: Visitor, step: str) -> None:
     visit(None, f"/runder/1/udvaelgelse/{step}", expect=302)
+
+
+def test_reserves_are_ordered_and_the_next_gets_the_place_with_one_click(visit: Visitor, manager) -> None:
+    edition = make_edition(places=1)
+    standing = make_standing(edition=edition, name="Nordby")
+    href = f"/runder/{edition.pk}/udvaelgelse/"
+    for name in ("Ådal", "Østby"):
+        data = {"municipality": make_municipality(name=name).code, "as_reserve": "on"}
+        visit(manager, f"{href}vaelg/", method="post", data=data, expect=302)
+    page = visit(manager, href)
+    assert page.messages[-1] == "Det lykkedes: Østby er sat på reservelisten."
+    assert [row[:2] for row in page.tables[1][1:]] == [["Ådal", "1"], ["Østby", "2"]]
+    last = queries.standings_page(edition).reserves[1]
+    visit(manager, f"{href}{last.id}/flyt/", method="post", data={"op": "op"}, expect=302)
+    visit(manager, f"{href}{standing.pk}/nej/", method="post", data={"reason": REASON}, expect=302)
+    page = visit(manager, href)
+    assert "Giv pladsen til Østby i stedet for Nordby" in page.buttons
+    data = {"municipality": last.code}
+    visit(manager, f"{href}{standing.pk}/erstat/", method="post", data=data, expect=302)
+    visit(manager, f"{href}{standing.pk}/erstat/", method="post", data=data)  # the second click of a double click
+    assert listed(edition) == [("Nordby", "replaced"), ("Østby", "chosen"), ("Ådal", "considered")]
+
+
+def test_a_municipality_that_takes_part_is_withdrawn_with_a_reason(visit: Visitor, manager) -> None:
+    standing = make_standing(name="Ådal", state=StandingState.ACCEPTED)
+    href = f"/runder/{standing.edition_id}/udvaelgelse/{standing.pk}/udgaa/"
+    assert visit(manager, href, method="post", data={"reason": " "}).form_errors == {"reason": ["Skriv, hvorfor kommunen udgår."]}
+    visit(manager, href, method="post", data={"reason": "Ny organisation"}, expect=302)
+    page = visit(manager, f"/runder/{standing.edition_id}/udvaelgelse/")
+    assert page.tables[0][1][1] == "udgået"
+    assert page.tables[0][1][3] == "Udgik 4. marts 2024: Ny organisation"
+    again = visit(manager, href, method="post", data={"reason": "Ny organisation"})
+    assert again.form_errors["__all__"][0].startswith("Ådal står som »udgået«")

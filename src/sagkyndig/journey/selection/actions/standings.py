@@ -1,158 +1,136 @@
-"""A municipality's standing: choose, accept, decline, replace, complete, take back."""
+"""A municipality's standing as the manager sets it: reserve, choose, note an answer, withdraw, replace, take back."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
-from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.selection.models import Standing
-from sagkyndig.journey.selection.rules.states import (
-    HOLDS_A_PLACE,
-    TAKEN_BACK,
-    AlreadyOnTheList,
-    AlreadyReplaced,
-    NothingToReplace,
-    ReasonIsMissing,
-    StandingState,
-    require_place,
-    require_transition,
-)
+from sagkyndig.journey.selection.actions.rolls import Said, read_roll, write_roll
+from sagkyndig.journey.selection.rules import roll as rolls
+from sagkyndig.journey.selection.rules.states import ReasonIsMissing
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.municipalities.models import Municipality
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.selection.models import Standing
+
+
+@transaction.atomic
+def consider_municipality(
+    *, edition: Edition, municipality: Municipality, note: str = "", actor: Person | None, at: datetime
+) -> Standing:
+    """Put a municipality last on the reserve list. AlreadyOnTheList."""
+    kept = read_roll(edition.pk)
+    write_roll(kept, rolls.consider(kept.roll, municipality.pk), at=at, said=Said(note=note.strip()))
+    standing = kept.row(municipality.pk)
+    record("selection.municipality_considered", actor=actor, about=standing, at=at, municipality=municipality.code)
+    return standing
+
+
+@transaction.atomic
+def move_reserve(*, standing: Standing, up: bool, actor: Person | None, at: datetime) -> Standing:
+    """Let a reserve change places with the one above or below. NothingToReplace for one that is no reserve."""
+    kept = read_roll(standing.edition_id)
+    code = standing.municipality_id
+    if write_roll(kept, rolls.move_up(kept.roll, code, steps=1 if up else -1), at=at):
+        record("selection.reserve_moved", actor=actor, about=standing, at=at, municipality=code)
+    return kept.row(code)
 
 
 @transaction.atomic
 def choose_municipality(
     *, edition: Edition, municipality: Municipality, note: str = "", actor: Person | None, at: datetime
 ) -> Standing:
-    """Offer a municipality one of the edition's places. NoPlacesLeft; AlreadyOnTheList."""
-    _require_place(edition)
-    standing = _put_on_the_list(edition, municipality, note=note, replaces=None, at=at)
+    """Give a municipality one of the edition's places. NoPlacesLeft; AlreadyOnTheList unless it is a reserve."""
+    kept = read_roll(edition.pk)
+    write_roll(kept, rolls.choose(kept.roll, municipality.pk), at=at, said=Said(note=note.strip()))
+    standing = kept.row(municipality.pk)
     record("selection.municipality_chosen", actor=actor, about=standing, at=at, municipality=municipality.code)
     return standing
 
 
 @transaction.atomic
 def record_acceptance(*, standing: Standing, actor: Person | None, at: datetime) -> Standing:
-    """The municipality takes part. NotAllowedNow unless it stands as chosen."""
-    locked = _moved(standing, StandingState.ACCEPTED)
-    locked.save()
-    record("selection.municipality_accepted", actor=actor, about=locked, at=at, municipality=locked.municipality_id)
-    return locked
+    """The board notes a yes. NotAllowedNow by the table; NoPlacesLeft when the place is another's by now."""
+    kept = read_roll(standing.edition_id)
+    write_roll(kept, rolls.accept(kept.roll, standing.municipality_id), at=at)
+    row = kept.row(standing.municipality_id)
+    record("selection.municipality_accepted", actor=actor, about=row, at=at, municipality=row.municipality_id)
+    return row
 
 
 @transaction.atomic
-def record_decline(*, standing: Standing, reason: str, actor: Person | None, at: datetime) -> Standing:
-    """The municipality says no, with a reason. NotAllowedNow unless it stands as chosen; ReasonIsMissing."""
-    if not reason.strip():
-        raise ReasonIsMissing
-    locked = _moved(standing, StandingState.DECLINED)
-    locked.decline_reason = reason.strip()
-    locked.declined_on = _day(at)
-    locked.save()
-    record("selection.municipality_declined", actor=actor, about=locked, at=at, municipality=locked.municipality_id)
-    return locked
+def record_decline(
+    *, standing: Standing, reason: str, ask_again_on: date | None = None, actor: Person | None, at: datetime
+) -> Standing:
+    """The board notes a no, with a reason. NotAllowedNow by the table; ReasonIsMissing."""
+    kept, said = read_roll(standing.edition_id), _said(reason, ask_again_on)
+    write_roll(kept, rolls.decline(kept.roll, standing.municipality_id), at=at, said=said)
+    row = kept.row(standing.municipality_id)
+    record("selection.municipality_declined", actor=actor, about=row, at=at, municipality=row.municipality_id)
+    return row
+
+
+@transaction.atomic
+def withdraw_municipality(*, standing: Standing, reason: str, actor: Person | None, at: datetime) -> Standing:
+    """The municipality is no longer in it, invited or taking part, and why. NotAllowedNow; ReasonIsMissing."""
+    kept, said = read_roll(standing.edition_id), _said(reason, None)
+    write_roll(kept, rolls.withdraw(kept.roll, standing.municipality_id), at=at, said=said)
+    row = kept.row(standing.municipality_id)
+    record("selection.municipality_withdrawn", actor=actor, about=row, at=at, municipality=row.municipality_id)
+    return row
 
 
 @transaction.atomic
 def record_completion(*, standing: Standing, actor: Person | None, at: datetime) -> Standing:
     """The municipality has been through its forløb. NotAllowedNow unless it takes part."""
-    locked = _moved(standing, StandingState.COMPLETED)
-    locked.save()
-    record("selection.municipality_completed", actor=actor, about=locked, at=at, municipality=locked.municipality_id)
-    return locked
+    kept = read_roll(standing.edition_id)
+    write_roll(kept, rolls.complete(kept.roll, standing.municipality_id), at=at)
+    row = kept.row(standing.municipality_id)
+    record("selection.municipality_completed", actor=actor, about=row, at=at, municipality=row.municipality_id)
+    return row
 
 
 @transaction.atomic
 def replace_municipality(
     *, declined: Standing, by: Municipality, note: str = "", actor: Person | None, at: datetime
 ) -> Standing:
-    """Offer the place of one that declined to another. NothingToReplace; AlreadyReplaced; AlreadyOnTheList; NoPlacesLeft."""
-    _require_place(declined.edition)
-    locked = Standing.objects.select_for_update().get(pk=declined.pk)
-    if locked.state != StandingState.DECLINED.value:
-        raise NothingToReplace
-    if Standing.objects.filter(replaces=locked).exists():
-        raise AlreadyReplaced
-    standing = _put_on_the_list(declined.edition, by, note=note, replaces=locked, at=at)
-    record(
-        "selection.municipality_replaced",
-        actor=actor,
-        about=locked,
-        at=at,
-        municipality=locked.municipality_id,
-        by=by.code,
-    )
-    return standing
+    """Give the place of one that gave it up to another. NothingToReplace; AlreadyReplaced; AlreadyOnTheList; NoPlacesLeft."""
+    kept, code = read_roll(declined.edition_id), declined.municipality_id
+    write_roll(kept, rolls.replace_by(kept.roll, code, by.pk), at=at, said=Said(note=note.strip()))
+    record("selection.municipality_replaced", actor=actor, about=kept.row(code), at=at, municipality=code, by=by.code)
+    return kept.row(by.pk)
 
 
 @transaction.atomic
 def take_back(*, standing: Standing, actor: Person | None, at: datetime) -> Standing | None:
-    """Undo the latest step: completed, accepted and declined fall back; one that is chosen leaves the list (None).
+    """Undo the latest step; None when the municipality has left the list.
 
-    AlreadyReplaced when another has the place of one that declined; NoPlacesLeft when its place is taken otherwise.
+    AlreadyReplaced when another has its place; NoPlacesLeft when that is taken otherwise; CannotBeTakenBack for an
+    invitation that was sent and a deadline that has passed.
     """
-    edition = programmes.edition_to_change(standing.edition_id)
-    locked = Standing.objects.select_for_update().get(pk=standing.pk)
-    state = StandingState(locked.state)
-    if state is StandingState.DECLINED:
-        if Standing.objects.filter(replaces=locked).exists():
-            raise AlreadyReplaced
-        _require_place(edition)
-    back = TAKEN_BACK[state]
+    kept, code = read_roll(standing.edition_id), standing.municipality_id
+    was, about = kept.roll.entries[code].state, kept.row(code)
+    after = rolls.take_back(kept.roll, code)
+    back = after.entries.get(code)
     record(
         "selection.step_taken_back",
         actor=actor,
-        about=locked,
+        about=about,
         at=at,
-        municipality=locked.municipality_id,
-        was=state.value,
-        now=back.value if back else "",
+        municipality=code,
+        was=was.value,
+        now=back.state.value if back else "",
     )
-    if back is None:
-        locked.delete()
-        return None
-    locked.state = back.value
-    locked.decline_reason = ""
-    locked.declined_on = None
-    locked.save()
-    return locked
+    write_roll(kept, after, at=at)
+    return kept.rows.get(code)
 
 
-def _day(at: datetime) -> date:
-    """The day in the authority's own time zone."""
-    return timezone.localdate(at)
-
-
-def _require_place(edition: Edition) -> None:
-    """Locks the edition, so that two managers cannot take the last place at once."""
-    locked = programmes.edition_to_change(edition.pk)
-    taken = Standing.objects.filter(edition=locked, state__in=[state.value for state in HOLDS_A_PLACE]).count()
-    require_place(taken=taken, places=locked.places)
-
-
-def _put_on_the_list(
-    edition: Edition, municipality: Municipality, *, note: str, replaces: Standing | None, at: datetime
-) -> Standing:
-    try:
-        with transaction.atomic():
-            return Standing.objects.create(
-                edition=edition, municipality=municipality, note=note.strip(), replaces=replaces, chosen_on=_day(at)
-            )
-    except IntegrityError as error:
-        raise AlreadyOnTheList from error
-
-
-def _moved(standing: Standing, to: StandingState) -> Standing:
-    locked = Standing.objects.select_for_update().get(pk=standing.pk)
-    require_transition(StandingState(locked.state), to)
-    locked.state = to.value
-    return locked
+def _said(reason: str, ask_again_on: date | None) -> Said:
+    if not reason.strip():
+        raise ReasonIsMissing
+    return Said(reason=reason.strip(), ask_again_on=ask_again_on)

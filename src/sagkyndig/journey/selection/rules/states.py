@@ -1,4 +1,4 @@
-"""The states of a municipality's standing and the one table of transitions between them."""
+"""The states of a municipality in an edition, the one table of transitions between them, and what is refused."""
 
 from __future__ import annotations
 
@@ -8,35 +8,66 @@ from enum import StrEnum
 class StandingState(StrEnum):
     """Where a municipality stands in an edition."""
 
+    CONSIDERED = "considered"
     CHOSEN = "chosen"
+    INVITED = "invited"
+    REMINDED = "reminded"
     ACCEPTED = "accepted"
     COMPLETED = "completed"
     DECLINED = "declined"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
 
 
 # From a state, the states that may follow. The diagram in docs/journey/03-selection.md is drawn from this table.
 TRANSITIONS: dict[StandingState, tuple[StandingState, ...]] = {
-    StandingState.CHOSEN: (StandingState.ACCEPTED, StandingState.DECLINED),
-    StandingState.ACCEPTED: (StandingState.COMPLETED,),
+    StandingState.CONSIDERED: (StandingState.CHOSEN,),
+    StandingState.CHOSEN: (
+        StandingState.INVITED,
+        StandingState.ACCEPTED,
+        StandingState.DECLINED,
+        StandingState.WITHDRAWN,
+    ),
+    StandingState.INVITED: (
+        StandingState.REMINDED,
+        StandingState.ACCEPTED,
+        StandingState.DECLINED,
+        StandingState.EXPIRED,
+        StandingState.WITHDRAWN,
+    ),
+    StandingState.REMINDED: (
+        StandingState.ACCEPTED,
+        StandingState.DECLINED,
+        StandingState.EXPIRED,
+        StandingState.WITHDRAWN,
+    ),
+    StandingState.ACCEPTED: (StandingState.COMPLETED, StandingState.DECLINED, StandingState.WITHDRAWN),
     StandingState.COMPLETED: (),
-    StandingState.DECLINED: (),
-}
-
-# What a state falls back to when it is taken back; None: the municipality leaves the list.
-TAKEN_BACK: dict[StandingState, StandingState | None] = {
-    StandingState.CHOSEN: None,
-    StandingState.ACCEPTED: StandingState.CHOSEN,
-    StandingState.COMPLETED: StandingState.ACCEPTED,
-    StandingState.DECLINED: StandingState.CHOSEN,
+    StandingState.DECLINED: (StandingState.ACCEPTED, StandingState.REPLACED),
+    StandingState.EXPIRED: (StandingState.INVITED, StandingState.ACCEPTED, StandingState.REPLACED),
+    StandingState.WITHDRAWN: (StandingState.REPLACED,),
+    StandingState.REPLACED: (),
 }
 
 # Those that hold one of the edition's places.
-HOLDS_A_PLACE = frozenset({StandingState.CHOSEN, StandingState.ACCEPTED, StandingState.COMPLETED})
+HOLDS_A_PLACE = frozenset(
+    {
+        StandingState.CHOSEN,
+        StandingState.INVITED,
+        StandingState.REMINDED,
+        StandingState.ACCEPTED,
+        StandingState.COMPLETED,
+    }
+)
 TAKES_PART = frozenset({StandingState.ACCEPTED, StandingState.COMPLETED})
+HAS_AN_OFFER = frozenset({StandingState.INVITED, StandingState.REMINDED})
+# Those that gave up their place, which the manager can give to another.
+LEFT = frozenset({StandingState.DECLINED, StandingState.EXPIRED, StandingState.WITHDRAWN})
 
 
 class SelectionRefused(Exception):
-    """The selection cannot be changed so; each kind has its Danish sentence in `texts`."""
+    """The selection cannot be changed so; each kind has its Danish sentence in `wording`."""
 
 
 class NotAllowedNow(SelectionRefused):
@@ -61,15 +92,31 @@ class AlreadyOnTheList(SelectionRefused):
 
 
 class ReasonIsMissing(SelectionRefused):
-    """A municipality that declines gives a reason."""
+    """A municipality that declines or is withdrawn gives a reason."""
 
 
 class NothingToReplace(SelectionRefused):
-    """Only a municipality that declined can be replaced."""
+    """Only a municipality that gave up its place can be replaced."""
 
 
 class AlreadyReplaced(SelectionRefused):
-    """Another municipality has taken the place of the one that declined."""
+    """Another municipality has taken the place of the one that gave it up."""
+
+
+class CannotBeTakenBack(SelectionRefused):
+    """A mail that has been sent, or a deadline that has passed, is not undone."""
+
+    def __init__(self, state: StandingState) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class DatesOutOfOrder(SelectionRefused):
+    """An answer is due after today, and the reminder goes out between today and then."""
+
+
+class TooLateToAnswer(SelectionRefused):
+    """The deadline has passed, or the manager has acted on the answer."""
 
 
 def require_transition(state: StandingState, to: StandingState) -> None:

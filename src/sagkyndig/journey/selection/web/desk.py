@@ -21,7 +21,7 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access, actions, queries
 from sagkyndig.journey.selection.rules import wording
 from sagkyndig.journey.selection.rules.states import AlreadyOnTheList, SelectionRefused, StandingState
-from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm
+from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm, ReplaceForm, WithdrawForm
 from sagkyndig.pure.danish import genitive
 
 if TYPE_CHECKING:
@@ -46,8 +46,10 @@ def choose(request: SignedInRequest, edition_id: int) -> HttpResponse:
     if not form.is_valid():
         return _standings(request, edition, form)
     municipality = municipalities.municipality(form.cleaned_data["municipality"])
+    as_reserve = form.cleaned_data["as_reserve"]
+    put = actions.consider_municipality if as_reserve else actions.choose_municipality
     try:
-        actions.choose_municipality(
+        put(
             edition=edition,
             municipality=municipality,
             note=form.cleaned_data["note"],
@@ -57,7 +59,7 @@ def choose(request: SignedInRequest, edition_id: int) -> HttpResponse:
     except SelectionRefused as error:
         form.add_error("municipality", wording.refusal(error, municipality.name))
         return _standings(request, edition, form)
-    messages.success(request, f"{municipality.name} er udvalgt.")
+    messages.success(request, f"{municipality.name} er {'sat på reservelisten' if as_reserve else 'udvalgt'}.")
     mention_hints(request, form)
     return redirect("selection:standings", edition_id)
 
@@ -99,7 +101,11 @@ def decline(request: SignedInRequest, edition_id: int, standing_id: int) -> Http
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_decline(
-                standing=standing, reason=form.cleaned_data["reason"], actor=request.user, at=timezone.now()
+                standing=standing,
+                reason=form.cleaned_data["reason"],
+                ask_again_on=form.cleaned_data["ask_again_on"],
+                actor=request.user,
+                at=timezone.now(),
             )
         except SelectionRefused as error:
             form.add_error(None, wording.refusal(error, name))
@@ -111,11 +117,50 @@ def decline(request: SignedInRequest, edition_id: int, standing_id: int) -> Http
 
 
 @open_to(Role.PROGRAMME_MANAGER)
+def withdraw(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """The municipality is no longer in it, and why."""
+    standing = _standing(edition_id, standing_id)
+    name = standing.municipality.name
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.withdraw_municipality(
+                standing=standing, reason=form.cleaned_data["reason"], actor=request.user, at=timezone.now()
+            )
+        except SelectionRefused as error:
+            form.add_error(None, wording.refusal(error, name))
+        else:
+            messages.success(request, f"{name} er udgået.")
+            mention_hints(request, form)
+            return redirect("selection:standings", edition_id)
+    return _step(request, standing, form, "selection/withdraw.html", f"Lad {name} udgå")
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+@require_POST
+def move(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """A reserve changes places with the one above or below."""
+    standing = _standing(edition_id, standing_id)
+    try:
+        actions.move_reserve(
+            standing=standing, up=request.POST.get("op") == "op", actor=request.user, at=timezone.now()
+        )
+    except SelectionRefused as error:
+        messages.error(request, wording.refusal(error, standing.municipality.name))
+    return redirect("selection:standings", edition_id)
+
+
+@open_to(Role.PROGRAMME_MANAGER)
 def replace(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
     """Another municipality gets the place of one that said no."""
     standing = _standing(edition_id, standing_id)
     name = standing.municipality.name
-    form = ChooseForm(request.POST or None, taken=queries.codes_on_the_list(standing.edition))
+    proposed = queries.next_reserve(standing)
+    form = ReplaceForm(
+        request.POST or None,
+        taken=queries.codes_on_the_list(standing.edition),
+        initial={"municipality": proposed.code if proposed else ""},
+    )
     if request.method == "POST" and form.is_valid():
         other = municipalities.municipality(form.cleaned_data["municipality"])
         try:
@@ -150,10 +195,15 @@ def take_back(request: SignedInRequest, edition_id: int, standing_id: int) -> Ht
             messages.success(request, "Skridtet er taget tilbage. Hvad der var sket, står i hændelserne.")
         return redirect("selection:standings", edition_id)
     state = StandingState(standing.state)
+    try:
+        back = queries.back_of(standing)
+    except SelectionRefused as error:
+        messages.error(request, wording.refusal(error, name))
+        return redirect("selection:standings", edition_id)
     context = {
-        "heading": wording.taking_back(name, state),
-        "text": wording.taken_back(name, state),
-        "button": "Tag af listen" if state is StandingState.CHOSEN else "Tag tilbage",
+        "heading": wording.taking_back(name, state, back),
+        "text": wording.taken_back(name, state, back),
+        "button": "Tag tilbage" if back else "Tag af listen",
         "back": reverse("selection:standings", args=[edition_id]),
         "crumbs": _crumbs(standing.edition, ("Tag tilbage", None)),
     }

@@ -27,10 +27,31 @@ class ChooseForm(GuardedForm):
         help_text="Kort, og uden oplysninger om personer.",
     )
 
+    as_reserve = forms.BooleanField(label="Sæt kommunen på reservelisten i stedet", required=False)
+
     def __init__(self, *args: Any, taken: Container[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         free = [(each.code, each.name) for each in municipalities.municipalities() if each.code not in taken]
         self.fields["municipality"].choices = [("", "Vælg en kommune"), *free]  # type: ignore[attr-defined]
+
+
+class ReplaceForm(ChooseForm):
+    """The municipality that gets the place of another."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["as_reserve"]
+
+
+class WithdrawForm(GuardedForm):
+    """Why a municipality is no longer in it."""
+
+    reason = forms.CharField(
+        label="Begrundelse",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Kort, og uden oplysninger om personer.",
+        error_messages={"required": "Skriv, hvorfor kommunen udgår."},
+    )
 
 
 class DeclineForm(GuardedForm):
@@ -41,4 +62,11 @@ class DeclineForm(GuardedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Fx: kommunen er midt i en større omstrukturering på området. Begrundelsen kan stå i rapporten.",
         error_messages={"required": "Skriv, hvorfor kommunen siger nej."},
+    )
+    ask_again_on = forms.DateField(
+        label="Spørg igen",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Hvis kommunen gerne vil spørges senere.",
+        error_messages={"invalid": "Skriv en dato, eller lad feltet være tomt."},
     )

@@ -12,6 +12,8 @@ urlpatterns = [
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/ja/", desk.accept, name="accept"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/nej/", desk.decline, name="decline"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/erstat/", desk.replace, name="replace"),
+    path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/udgaa/", desk.withdraw, name="withdraw"),
+    path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/flyt/", desk.move, name="move"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/faerdig/", desk.complete, name="complete"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/fortryd/", desk.take_back, name="take_back"),
 ]
