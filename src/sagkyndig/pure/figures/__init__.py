@@ -6,6 +6,7 @@ from sagkyndig.pure.figures.funnel import FunnelPoint, funnel_svg
 from sagkyndig.pure.figures.hiding import HidingPolicy, hide_breakdown, is_hidden
 from sagkyndig.pure.figures.intervals import IntervalRow, intervals_svg
 from sagkyndig.pure.figures.tally import Choice, Tally, whole_percent
+from sagkyndig.pure.figures.tiles import Tile, tile_map_svg
 
 __all__ = [
     "Bar",
@@ -15,6 +16,7 @@ __all__ = [
     "HidingPolicy",
     "IntervalRow",
     "Tally",
+    "Tile",
     "bars_svg",
     "figure_table",
     "funnel_svg",
@@ -22,5 +24,6 @@ __all__ = [
     "intervals_svg",
     "is_hidden",
     "make_figure",
+    "tile_map_svg",
     "whole_percent",
 ]
