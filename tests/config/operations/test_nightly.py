@@ -14,6 +14,7 @@ from sagkyndig.foundation.people.rules import Role
 
 pytestmark = pytest.mark.django_db
 NAMES = (
+    "Kommuner mindet om at svare, og svarfrister udløbet",
     "Mails sendt, som ventede",
     "Udløbne personlige links slettet",
     "Filer med svar slettet, som aldrig blev bekræftet",

@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.evaluation import actions as evaluation
+from sagkyndig.journey.selection import actions as selection
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +57,10 @@ def _try_mails_again(at: datetime) -> int:
     return post.send_due_mails(at=at).sent
 
 
+def _keep_deadlines(at: datetime) -> int:
+    return selection.keep_deadlines(at=at)
+
+
 def _forget_old_links(at: datetime) -> int:
     return people.forget_old_links(at=at)
 
@@ -65,6 +70,7 @@ def _clear_pending_answers(at: datetime) -> int:
 
 
 TASKS: tuple[NightlyTask, ...] = (
+    NightlyTask("Kommuner mindet om at svare, og svarfrister udløbet", _keep_deadlines),
     NightlyTask("Mails sendt, som ventede", _try_mails_again),
     NightlyTask("Udløbne personlige links slettet", _forget_old_links),
     NightlyTask("Filer med svar slettet, som aldrig blev bekræftet", _clear_pending_answers),

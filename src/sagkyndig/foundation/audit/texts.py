@@ -91,6 +91,13 @@ VERBS = {
     "selection.municipality_completed": "Skrev, at en kommune har gennemført forløbet",
     "selection.municipality_considered": "Satte en kommune på reservelisten",
     "selection.municipality_declined": "Skrev, at en kommune siger nej",
+    "selection.invitation_text_written": "Rettede invitationens tekst",
+    "selection.municipality_invited": "Inviterede en kommune",
+    "selection.municipality_reminded": "Mindede en kommune om at svare",
+    "selection.no_received": "Svarede nej til tilbuddet",
+    "selection.offer_expired": "Fristen for en kommunes svar blev overskredet",
+    "selection.offer_passed_on": "Sendte tilbuddet videre til en kollega",
+    "selection.yes_received": "Svarede ja til tilbuddet",
     "selection.municipality_replaced": "Erstattede en kommune med en anden",
     "selection.municipality_withdrawn": "Skrev, at en kommune udgår",
     "selection.reserve_moved": "Flyttede en kommune på reservelisten",
@@ -142,6 +149,8 @@ KINDS = {
     "report.owntext": "Tekst i rapporten",
     "report.publication": "Offentliggjort rapport",
     "report.typedfact": "Oplysning til rapporten",
+    "selection.invitationtext": "Invitationens tekst",
+    "selection.recipient": "Modtager af et tilbud",
     "selection.standing": "Plads i runden",
 }
 NUMBERED = "{kind} nr. {number}"

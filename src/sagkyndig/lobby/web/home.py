@@ -13,6 +13,7 @@ from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people.gates import open_to_everyone
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.selection import queries as selection
 from sagkyndig.lobby.queries.home import home_page
 
 
@@ -24,7 +25,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if not isinstance(person, Person):
         return redirect("lobby:demo" if settings.DEMO and organisations.is_demonstration() else "account_login")
     if not person.is_staff_of_board:
-        return redirect("planning:my_course_run")
+        offered = selection.waiting_offer(person, today=timezone.localdate())
+        return redirect("selection:offer", offered) if offered else redirect("planning:my_course_run")
     context = {
         "page": home_page(person, timezone.localdate()),
         "can_begin": person.has_role(Role.PROGRAMME_MANAGER),

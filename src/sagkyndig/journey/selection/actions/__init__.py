@@ -1,5 +1,12 @@
 """Every write of the selection."""
 
+from sagkyndig.journey.selection.actions.invitations import (
+    answer_offer,
+    invite_municipality,
+    keep_deadlines,
+    pass_on_offer,
+    write_invitation_text,
+)
 from sagkyndig.journey.selection.actions.standings import (
     choose_municipality,
     consider_municipality,
@@ -13,13 +20,18 @@ from sagkyndig.journey.selection.actions.standings import (
 )
 
 __all__ = [
+    "answer_offer",
     "choose_municipality",
     "consider_municipality",
+    "invite_municipality",
+    "keep_deadlines",
     "move_reserve",
+    "pass_on_offer",
     "record_acceptance",
     "record_completion",
     "record_decline",
     "replace_municipality",
     "take_back",
     "withdraw_municipality",
+    "write_invitation_text",
 ]

@@ -1,5 +1,13 @@
 """Every read of the selection."""
 
+from sagkyndig.journey.selection.queries.invitations import (
+    Offer,
+    invitation_preview,
+    invitation_text,
+    offer,
+    offers_of,
+    waiting_offer,
+)
 from sagkyndig.journey.selection.queries.standings import (
     EditionList,
     StandingFacts,
@@ -19,17 +27,23 @@ from sagkyndig.journey.selection.queries.standings import (
 
 __all__ = [
     "EditionList",
+    "Offer",
     "StandingFacts",
     "StandingRow",
     "StandingsPage",
     "back_of",
     "codes_on_the_list",
     "edition_lists",
+    "invitation_preview",
+    "invitation_text",
     "municipalities_with_a_place",
     "municipalities_with_places",
     "next_reserve",
+    "offer",
+    "offers_of",
     "standing",
     "standing_facts",
     "standings",
     "standings_page",
+    "waiting_offer",
 ]

@@ -59,6 +59,7 @@ class StandingRow:
     can_be_replaced: bool
     can_complete: bool
     can_be_chosen: bool
+    can_be_invited: bool
     can_be_taken_back: bool
 
 
@@ -247,6 +248,7 @@ def _row(
         can_be_replaced=StandingState.REPLACED in may_follow and has_room,
         can_complete=StandingState.COMPLETED in may_follow,
         can_be_chosen=StandingState.CHOSEN in may_follow and has_room,
+        can_be_invited=StandingState.INVITED in may_follow and (holds or has_room),
         can_be_taken_back=_can_be_taken_back(roll, entry.code),
     )
 

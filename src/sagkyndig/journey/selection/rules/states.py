@@ -119,6 +119,18 @@ class TooLateToAnswer(SelectionRefused):
     """The deadline has passed, or the manager has acted on the answer."""
 
 
+class NobodyToInvite(SelectionRefused):
+    """An invitation goes to somebody."""
+
+
+class TextCannotBeSent(SelectionRefused):
+    """The text of the invitations has a placeholder too few or too many; `remarks` says which."""
+
+    def __init__(self, remarks: tuple[str, ...]) -> None:
+        super().__init__(" ".join(remarks))
+        self.remarks = remarks
+
+
 def require_transition(state: StandingState, to: StandingState) -> None:
     """Raise NotAllowedNow unless the table lets `state` become `to`."""
     if to not in TRANSITIONS[state]:

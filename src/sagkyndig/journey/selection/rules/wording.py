@@ -52,6 +52,10 @@ def refusal(error: SelectionRefused, municipality: str) -> str:
             return f"Invitationen til {municipality} er sendt og kan ikke tages tilbage. Lad kommunen udgå i stedet."
         case states.DatesOutOfOrder():
             return "Fristen for svar skal ligge efter påmindelsen, og påmindelsen efter i dag."
+        case states.NobodyToInvite():
+            return f"Skriv, hvem i {municipality} invitationen skal sendes til."
+        case states.TextCannotBeSent(remarks=remarks):
+            return " ".join(remarks)
         case states.TooLateToAnswer():
             return "Svaret kan ikke længere ændres her. Ring eller skriv, hvis noget er anderledes."
         case _:
