@@ -26,9 +26,12 @@ from sagkyndig.journey.planning.models import CourseRun, LearningDay
 from sagkyndig.journey.programme import actions as programmes
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.selection.actions.initiatives import add_initiative
 from sagkyndig.journey.selection.models import Standing
+from sagkyndig.journey.selection.rules.figures import InitiativeKind
 from tests.factories.courses import make_course
 from tests.factories.evaluation import answers_csv, import_answers, make_survey, receive_answers
+from tests.factories.figures import import_figures, one_of_each, receive_figures
 from tests.factories.law import make_entry, read_in
 from tests.factories.municipalities import make_municipality
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
@@ -88,6 +91,15 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
     imported = import_answers(survey, staff, at)
     read_in(make_entry(), at=at)
     pending = receive_answers(survey, staff, at, content=answers_csv())
+    figures = import_figures(staff, at, content=one_of_each(run.municipality_id, name))
+    initiative = add_initiative(
+        municipality=run.municipality,
+        kind=InitiativeKind.TASKFORCE,
+        begins_on=on,
+        source="Taskforcens side",
+        actor=staff,
+        at=at,
+    )
     contact = run.contact_person
     assert contact is not None
     standing = Standing.objects.get(edition=edition)
@@ -106,6 +118,9 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "key_date_id": key_date.pk,
         "import_id": imported.pk,
         "pending_id": pending.pk,
+        "figures_id": figures.pk,
+        "pending_figures_id": receive_figures(staff, at).pk,
+        "initiative_id": initiative.pk,
         "person_id": contact.pk,
         "mail_id": make_mail(to=contact).pk,
         "kind": "case",

@@ -11,6 +11,7 @@ import ast
 import importlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -38,6 +39,7 @@ READ_WITHOUT_A_FORM = {
     "src/sagkyndig/journey/courses/web/structure.py": "which button, and which part",
     "src/sagkyndig/lobby/web/demo.py": "which of the demo's people",
     "src/sagkyndig/journey/evaluation/web/imports.py": "which button, and which columns",
+    "src/sagkyndig/journey/selection/web/figure_imports.py": "which button, which columns, and what they are of",
     "src/sagkyndig/foundation/ui/web/sign_in.py": "who tries to sign in",
 }
 
@@ -56,9 +58,18 @@ def _made() -> dict[str, Callable[..., forms.BaseForm]]:
     from sagkyndig.journey.courses.web.edition_forms import CourseForm
     from sagkyndig.journey.evaluation.web.forms import ColumnsForm, TargetForm
     from sagkyndig.journey.report.web.forms import PublishForm
+    from sagkyndig.journey.selection.web.figure_forms import ConfirmFiguresForm, MeaningsForm
 
     def asked_what_was_corrected(data: Mapping[str, str]) -> PublishForm:
         return PublishForm({**data, "seen_number": "1"}, published=1)
+
+    def of_a_file(data: Mapping[str, str]) -> MeaningsForm:
+        reading = SimpleNamespace(lacks_year=True, lacks_provision=True, lacks_law=True)
+        return MeaningsForm(data, preview=SimpleNamespace(header=(), meanings=(), sample=(), reading=reading))
+
+    def of_its_source(data: Mapping[str, str]) -> ConfirmFiguresForm:
+        preview = SimpleNamespace(last_year=2022, found=(), reading=SimpleNamespace(left_out=("noget",)))
+        return ConfirmFiguresForm(data, preview=preview, today=date(2024, 3, 4))
 
     def on_something(form: type[forms.BaseForm], name: str, **facts: object) -> Callable[..., forms.BaseForm]:
         return lambda data: form(data, **{name: SimpleNamespace(**facts)})
@@ -68,6 +79,8 @@ def _made() -> dict[str, Callable[..., forms.BaseForm]]:
         "evaluation.TargetForm": on_something(TargetForm, "question", labels=()),
         "evaluation.ColumnsForm": on_something(ColumnsForm, "preview", header=(), columns=()),
         "report.PublishForm": asked_what_was_corrected,
+        "selection.MeaningsForm": of_a_file,
+        "selection.ConfirmFiguresForm": of_its_source,
         **_facts(),
     }
 

@@ -36,6 +36,12 @@ AT_MOST = {
     "/kurser/{version}/del/{part}/udskriv/": 10,
     "/runder/{edition}/kursus/": 12,
     "/soeg/?q=begrundelse": 15,
+    "/kommunetal/": 8,
+    "/kommunetal/{figures}/": 12,
+    "/kommunetal/{figures}/?bestemmelse=alle&orden=procent": 12,
+    "/kommunetal/{figures}/forskelle/": 12,
+    "/kommunetal/hent/{pending}/": 10,
+    "/kommunetal/indsatser/": 8,
     "/programmer/": 8,
     "/programmer/{programme}/": 10,
     "/runder/{edition}/": 25,
@@ -70,6 +76,8 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
     from sagkyndig.foundation.law.models import RegisterEntry
     from sagkyndig.foundation.people.rules import STAFF_ROLES
     from sagkyndig.journey.report.models import Publication
+    from sagkyndig.journey.selection.models import FigureImport
+    from tests.factories.figures import receive_figures
     from tests.factories.people import make_staff
 
     staff = make_staff(*STAFF_ROLES)
@@ -79,6 +87,8 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
         "version": version.pk,
         "part": version.parts.get(key="koret", kind="case").pk,
         "entry": RegisterEntry.objects.get(short_name="SEL § 96").pk,
+        "figures": FigureImport.objects.latest("pk").pk,
+        "pending": receive_figures(staff, clock()).pk,
         "programme": run.edition.programme_id,
         "edition": run.edition_id,
         "run": run.pk,
@@ -148,6 +158,28 @@ def change_law(now: datetime, *names: str) -> None:
     read_in(*changed, at=now)
 
 
+def bring_in_more_figures(now: datetime) -> None:
+    """Another extract, and another initiative for each of some municipalities."""
+    from sagkyndig.foundation.municipalities.queries import municipalities
+    from sagkyndig.journey.selection.actions.initiatives import add_initiative
+    from sagkyndig.journey.selection.rules.figures import InitiativeKind
+    from tests.factories.figures import import_figures, one_of_each
+    from tests.factories.people import make_staff
+
+    manager = make_staff()
+    places = municipalities()[:3]
+    import_figures(manager, now, content=one_of_each(places[0].code, places[0].name))
+    for place in places:
+        add_initiative(
+            municipality=place,
+            kind=InitiativeKind.TASKFORCE,
+            begins_on=now.date(),
+            source="Taskforcens side",
+            actor=manager,
+            at=now,
+        )
+
+
 def make_more(run: CourseRun, now: datetime) -> None:
     """More of all that is listed: changed law, courses, programmes, open editions, municipalities, forløb, days, people, reports."""
     from sagkyndig.journey.planning import actions as planning
@@ -161,6 +193,7 @@ def make_more(run: CourseRun, now: datetime) -> None:
     from tests.factories.selection import make_standing
 
     change_law(now, "SEL § 95", "SEL § 96", "18-18")
+    bring_in_more_figures(now)
     write_more_courses(now)
     Edition.objects.filter(pk=run.edition_id).update(places=30)
     run.edition.refresh_from_db()

@@ -18,6 +18,7 @@ NAMES = (
     "Mails sendt, som ventede",
     "Udløbne personlige links slettet",
     "Filer med svar slettet, som aldrig blev bekræftet",
+    "Filer med kommunetal slettet, som aldrig blev bekræftet",
     "Udløbne besøg slettet",
     "Gamle forsøg på at logge ind slettet",
     "Gamle baggrundsopgaver slettet",

@@ -15,7 +15,7 @@ from tests.visits import Visitor, words
 
 pytestmark = pytest.mark.django_db
 
-STAFF = ["Forside", "Kurser", "Lovregister", "Programmer", "Hjælp"]
+STAFF = ["Forside", "Kurser", "Lovregister", "Kommunetal", "Programmer", "Hjælp"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from sagkyndig.config.operations.refusal import Refused
 
 # Empty in a copy, which lives longer than they and travels further: a file of answers that nobody has confirmed can hold
 # names beside the answers, and a session's key lets in whoever reads it.
-LEFT_OUT = ("evaluation.PendingAnswers", "sessions.Session")
+LEFT_OUT = ("evaluation.PendingAnswers", "selection.PendingFigures", "sessions.Session")
 
 
 def engine() -> str:

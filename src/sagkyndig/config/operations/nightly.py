@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.evaluation import actions as evaluation
+from sagkyndig.journey.selection.actions import figures
 from sagkyndig.journey.selection import actions as selection
 
 log = logging.getLogger(__name__)
@@ -69,11 +70,16 @@ def _clear_pending_answers(at: datetime) -> int:
     return evaluation.clear_pending_answers(at=at)
 
 
+def _clear_pending_figures(at: datetime) -> int:
+    return figures.clear_pending_figures(at=at)
+
+
 TASKS: tuple[NightlyTask, ...] = (
     NightlyTask("Kommuner mindet om at svare, og svarfrister udløbet", _keep_deadlines),
     NightlyTask("Mails sendt, som ventede", _try_mails_again),
     NightlyTask("Udløbne personlige links slettet", _forget_old_links),
     NightlyTask("Filer med svar slettet, som aldrig blev bekræftet", _clear_pending_answers),
+    NightlyTask("Filer med kommunetal slettet, som aldrig blev bekræftet", _clear_pending_figures),
     NightlyTask("Udløbne besøg slettet", _throw_out_sessions),
     NightlyTask("Gamle forsøg på at logge ind slettet", _throw_out_wrong_passwords),
     NightlyTask("Gamle baggrundsopgaver slettet", _throw_out_finished_tasks),

@@ -11,7 +11,7 @@ from django.db import transaction
 from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.lobby.demo import beginning, course_runs, courses, editions, evaluation, report, selection
+from sagkyndig.lobby.demo import beginning, course_runs, courses, editions, evaluation, figures, report, selection
 from sagkyndig.lobby.demo.stage import Stage, in_order
 from sagkyndig.lobby.files.demo_world import read_world
 
@@ -40,6 +40,7 @@ def play(*, content: Path) -> Played:
     scenes = [
         *editions.scenes(stage),
         *courses.scenes(stage),
+        *figures.scenes(stage),
         *selection.scenes(stage),
         *course_runs.scenes(stage),
         *evaluation.scenes(stage),

@@ -93,6 +93,30 @@ class CourseStory:
 
 
 @dataclass(frozen=True)
+class FigureStory:
+    """An invented extract of appeal figures, and when it was taken out and brought in."""
+
+    filename: str
+    content: bytes
+    source: str
+    extracted_on: date
+    imported_on: date
+    note: str
+
+
+@dataclass(frozen=True)
+class InitiativeStory:
+    """What else an invented municipality is part of, and when that was noted."""
+
+    municipality: str
+    kind: str
+    begins_on: date
+    ends_on: date | None
+    source: str
+    noted_on: date
+
+
+@dataclass(frozen=True)
 class Decline:
     """A municipality that said no, why, and who took the place."""
 
@@ -175,6 +199,8 @@ class DemoWorld:
     programme: Mapping[str, Any]
     editions: tuple[EditionPlan, ...]
     courses: tuple[CourseStory, ...]
+    figures: tuple[FigureStory, ...]
+    initiatives: tuple[InitiativeStory, ...]
     selection: Selection
     days: tuple[Day, ...]
     evaluation: Evaluation
@@ -206,6 +232,8 @@ def read_world(content: Path) -> DemoWorld:
         programme=story["programme"],
         editions=tuple(_edition(each) for each in story["edition"]),
         courses=tuple(_course(each, content) for each in story["course"]),
+        figures=tuple(_figures(each, folder) for each in story["figures"]),
+        initiatives=tuple(InitiativeStory(**{"ends_on": None, **each}) for each in story["initiative"]),
         selection=_selection(story["selection"]),
         days=tuple(_day(each) for each in story["learning_day"]),
         evaluation=_evaluation(story, content),
@@ -268,6 +296,12 @@ def _course(row: Mapping[str, Any], content: Path) -> CourseStory:
         remarked_on=row.get("remarked_on"),
         remark=row.get("remark", ""),
     )
+
+
+def _figures(row: Mapping[str, Any], folder: Path) -> FigureStory:
+    told = dict(row)
+    filename = told.pop("file")
+    return FigureStory(filename=filename, content=(folder / filename).read_bytes(), **told)
 
 
 def _selection(row: Mapping[str, Any]) -> Selection:

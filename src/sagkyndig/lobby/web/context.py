@@ -22,6 +22,7 @@ MENU: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Mit forløb", "planning:my_course_run", ("/mit-forloeb/",)),
     ("Kurser", "courses:courses", ("/kurser/",)),
     ("Lovregister", "law:register", ("/lovregister/", "/gennemgang/")),
+    ("Kommunetal", "selection:figures", ("/kommunetal/",)),
     ("Programmer", "programme:programmes", ("/programmer/", "/runder/", "/forloeb/", "/dage/")),
     ("Personer", "people:people", ("/administration/personer/",)),
     ("Myndighed", "organisation:ours", ("/administration/myndighed/",)),

@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.ui.web import files
 from sagkyndig.journey.evaluation import queries
 from sagkyndig.journey.evaluation.models import AnswerImport, AnswerSheet, PendingAnswers, Survey
-from sagkyndig.journey.evaluation.web import forms
 from tests.factories.evaluation import (
     ANSWERS_FILE,
     COLUMNS,
@@ -114,8 +114,8 @@ def test_a_file_of_no_bytes_and_no_file_are_told_apart(visit: Visitor, evaluator
 def test_a_file_of_more_than_20_mb_is_refused_before_it_is_read(
     visit: Visitor, evaluator: Person, base: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert forms.LARGEST_FILE == 20_000_000
-    monkeypatch.setattr(forms, "LARGEST_FILE", 2_000)  # a size that tests can afford
+    assert files.LARGEST_FILE == 20_000_000
+    monkeypatch.setattr(files, "LARGEST_FILE", 2_000)  # a size that tests can afford
     page = send(visit, evaluator, base, answers_csv(*[ONE_ANSWER] * 100))
     assert page.form_errors == {"file": ["Filen er større end 20 MB. Del den i flere filer."]}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from sagkyndig.foundation.ui.web.files import TableFileField
 from sagkyndig.foundation.ui.web.guard import GuardedForm
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from sagkyndig.journey.evaluation.rules.questionnaire import Question
 
 COLUMN = "column_"  # what the names of the fields begin with
-LARGEST_FILE = 20_000_000  # bytes; 100,000 answers are about 8 MB
 
 
 class QuestionnaireForm(forms.Form):
@@ -63,17 +63,10 @@ class InvitedForm(forms.Form):
 class AnswersFileForm(forms.Form):
     """The file of raw answers."""
 
-    file = forms.FileField(
+    file = TableFileField(
         label="Fil med svar",
         help_text="CSV eller XLSX med en række for hver besvarelse og en kolonne for hvert spørgsmål.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
     )
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST_FILE:
-            raise forms.ValidationError("Filen er større end 20 MB. Del den i flere filer.")
-        return file
 
 
 class ColumnsForm(forms.Form):

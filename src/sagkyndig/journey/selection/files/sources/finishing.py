@@ -53,7 +53,7 @@ def finish(found: Mapping[Key, Cell], measures: set[Meaning], told: Callable[[Ke
             continue
         try:
             if counted:
-                filled += not measures - {Meaning.DECIDED, Meaning.DISMISSED, Meaning.REVERSED} <= cell.counts.keys()
+                filled += _has_gaps(cell.counts, measures)
                 counts.append(_from_counts(key, cell, measures, told))
             else:
                 counts.append(_from_percentages(key, cell, told, is_share=shares))
@@ -69,10 +69,18 @@ def finish(found: Mapping[Key, Cell], measures: set[Meaning], told: Callable[[Ke
     return result
 
 
+def _has_gaps(counts: Mapping[Meaning, int], measures: set[Meaning]) -> bool:
+    """Whether an outcome that the file knows has no number here, and counts as nought."""
+    split = {Meaning.CHANGED, Meaning.REMITTED} if _has_only_the_sum(counts) else set()
+    return not measures - {Meaning.DECIDED, Meaning.DISMISSED, Meaning.REVERSED} - split <= counts.keys()
+
+
 def _from_counts(key: Key, cell: Cell, measures: set[Meaning], told: Callable[[Key], str]) -> AppealCount:
     counts = cell.counts
     total = counts.get(Meaning.DECIDED)
     dismissed = counts.get(Meaning.DISMISSED, 0) if Meaning.DISMISSED in measures else None
+    if _has_only_the_sum(counts):
+        measures = measures - {Meaning.CHANGED, Meaning.REMITTED}
     changed, remitted = _part(Meaning.CHANGED, counts, measures), _part(Meaning.REMITTED, counts, measures)
     turned = changed + remitted if changed is not None and remitted is not None else None
     if Meaning.REVERSED in measures:
@@ -93,6 +101,11 @@ def _from_counts(key: Key, cell: Cell, measures: set[Meaning], told: Callable[[K
     if changed is None or remitted is None:
         changed = remitted = None
     return AppealCount(*key, upheld or 0, turned, changed, remitted, dismissed)
+
+
+def _has_only_the_sum(counts: Mapping[Meaning, int]) -> bool:
+    """Whether the row tells how many were reversed, and not how."""
+    return Meaning.REVERSED in counts and Meaning.CHANGED not in counts and Meaning.REMITTED not in counts
 
 
 def _part(meaning: Meaning, counts: Mapping[Meaning, int], measures: set[Meaning]) -> int | None:
