@@ -14,8 +14,8 @@ from django_tasks_db.models import DBTaskResult
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.evaluation import actions as evaluation
-from sagkyndig.journey.selection.actions import figures
 from sagkyndig.journey.selection import actions as selection
+from sagkyndig.journey.selection.actions import figures
 
 log = logging.getLogger(__name__)
 

@@ -157,12 +157,12 @@ KINDS = {
     "report.owntext": "Tekst i rapporten",
     "report.publication": "Offentliggjort rapport",
     "report.typedfact": "Oplysning til rapporten",
-    "selection.invitationtext": "Invitationens tekst",
-    "selection.recipient": "Modtager af et tilbud",
     "selection.appealfigure": "Klagesager i en kommune",
     "selection.figureimport": "Udtræk af kommunetal",
     "selection.initiative": "Indsats i en kommune",
+    "selection.invitationtext": "Invitationens tekst",
     "selection.pendingfigures": "Fil med kommunetal",
+    "selection.recipient": "Modtager af et tilbud",
     "selection.standing": "Plads i runden",
 }
 NUMBERED = "{kind} nr. {number}"

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("municipalities", "0001_municipalities"),
-        ("selection", "0005_appeal_figures"),
+        ("selection", "0006_appeal_figures"),
     ]
 
     operations = [
