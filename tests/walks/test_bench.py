@@ -112,6 +112,8 @@ def test_two_who_write_the_same_case_see_both_and_choose(walk: Walker, demo: Any
     jens, sofie = (walk().enter_demo_as(name) for name in (JENS, SOFIE))
     mine, hers = opened(jens), opened(sofie)
     hers.write(hers.section("Om casen"), "Minutter", "35")
+    letter = hers.row("Akter", "Akt 1").get_by_label("Tekst", exact=True)
+    letter.fill(letter.input_value() + "\n\nVenlig hilsen Jesper")
     hers.wait_until_saved()
     summary(mine).fill(WORDS)
     summary(mine).blur()
@@ -213,11 +215,14 @@ def test_a_case_is_written_and_sent_without_javascript(walk: Walker, demo: Any) 
     assert "er sendt til gennemlæsning." in window.text
 
 
-@pytest.mark.parametrize("kind", ["side", "case", "kontrastpar", "faelles"])
-def test_every_kind_of_part_is_written_and_read_on_a_phone(walk: Walker, demo: Any, kind: str) -> None:
-    window = walk(size="phone").enter_demo_as(JENS)
+PHONE = [("phone", kind) for kind in ("side", "case", "kontrastpar", "faelles")]
+
+
+@pytest.mark.parametrize(("size", "kind"), [*PHONE, ("pc", "kontrastpar"), ("pc", "faelles")])
+def test_every_kind_of_part_is_written_read_and_printed(walk: Walker, demo: Any, size: str, kind: str) -> None:
+    window = walk(size=size).enter_demo_as(JENS)
     bench = opened(window, kind)
-    window.look(f"skriv-{kind}-telefon")
+    window.look(f"skriv-{kind}-{size}")
     title = bench.page.get_by_label("Titel", exact=True).first
     title.fill("En ny titel")
     title.blur()
@@ -225,6 +230,20 @@ def test_every_kind_of_part_is_written_and_read_on_a_phone(walk: Walker, demo: A
     window.page.get_by_role("link", name=re.compile("^Se som kursist")).first.click()
     window.page.wait_for_url("**/laes/")
     assert window.h1 == "En ny titel"
-    window.look(f"laes-{kind}-telefon")
+    window.look(f"laes-{kind}-{size}")
+    for fold in window.page.locator("main details summary").all():
+        fold.click()
+    window.look(f"laes-{kind}-{size}-aabent")
     window.go(window.path.replace("/laes/", "/udskriv/"))
-    window.look(f"udskriv-{kind}-telefon")
+    window.look(f"udskriv-{kind}-{size}")
+
+
+def test_a_part_is_removed_when_one_has_been_asked(walk: Walker, demo: Any) -> None:
+    window = walk().enter_demo_as(JENS)
+    part = a_draft("kontrastpar")
+    window.go(f"/kurser/{part.version_id}/")
+    row = window.page.locator(f"#del-{part.pk}")
+    row.get_by_role("button", name=re.compile("^Fjern")).click()
+    window.page.wait_for_url("**/fjern/")
+    assert window.h1 == f"Fjern »{part.title}«?"
+    window.look("fjern-kontrastpar")

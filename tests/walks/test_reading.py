@@ -153,3 +153,9 @@ def test_a_text_is_recorded_heard_and_marked_where_it_has_changed(walk: Walker, 
     page.locator(".sound__changes summary").click()
     assert "Det siger optagelsen ikke endnu:" in window.text
     window.look("laes-med-lyd-aendret")
+
+    window.follow("Oplæsning", within="main")
+    window.follow("Fjern oplæsningen", within="main")
+    window.look("oplaesning-fjernes")
+    window.press("Fjern oplæsningen")
+    assert "er fjernet." in window.text
