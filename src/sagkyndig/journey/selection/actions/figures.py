@@ -95,14 +95,13 @@ def import_figures(
     at: datetime,
 ) -> FigureImport:
     """Store a file whose columns tell themselves, without looking at it first. Raises what `confirm_figures` raises."""
-    pending = receive_figures(filename=filename, content=content, actor=actor, at=at)
-    return confirm_figures(
-        pending=pending,
-        meanings=_suggested(content, filename),
-        source_kind=source_kind,
-        source=source,
-        extracted_on=extracted_on,
-        note=note,
+    table, known = read_table(content, filename), _municipalities()
+    return _import(
+        filename=filename,
+        content=content,
+        reading=read_figures(table, suggested(table.header, table.rows, known), known),
+        described={"source_kind": source_kind, "source": source, "extracted_on": extracted_on, "note": note},
+        leaves_out=False,
         actor=actor,
         at=at,
     )
@@ -195,11 +194,6 @@ def _require(reading: Reading, described: dict[str, object], *, leaves_out: bool
 
 def _read(content: bytes, filename: str, meanings: Sequence[Meaning], given: Given) -> Reading:
     return read_figures(read_table(content, filename), meanings, _municipalities(), given)
-
-
-def _suggested(content: bytes, filename: str) -> tuple[Meaning, ...]:
-    table = read_table(content, filename)
-    return suggested(table.header, table.rows, _municipalities())
 
 
 def _municipalities() -> Municipalities:

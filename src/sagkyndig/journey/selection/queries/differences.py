@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +18,7 @@ ROWS = 50
 CORRECTED, NEW, GONE = KINDS = ("rettet", "nye", "væk")
 _COLUMNS = ("municipality_id", "provision", "year", "upheld", "reversed", "changed", "remitted", "dismissed")
 Key = tuple[str, str, int]
+Figures = dict[Key, tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,14 @@ def differences_page(import_id: int, *, other: str = "", kind: str = "", page: s
     if against is None:
         return DifferencesPage(None, this, others, (), "", page_of([], page, size=ROWS))
     earlier, later = sorted((this, against), key=lambda each: (each.extracted_on, each.imported_at))
-    rows = _differences(earlier.id, later.id)
-    found = Counter(row.kind for row in rows)
-    kinds = tuple((each, found[each]) for each in KINDS if found[each])
-    shown = kind if kind in found else (kinds[0][0] if kinds else "")
-    of_kind = [row for row in rows if row.kind == shown]
-    return DifferencesPage(earlier, later, others, kinds, shown, page_of(of_kind, page, size=ROWS))
+    told = _told(earlier.id), _told(later.id)
+    by_kind = _by_kind(*told)
+    kinds = tuple((each, len(by_kind[each])) for each in KINDS if by_kind[each])
+    shown = kind if by_kind.get(kind) else (kinds[0][0] if kinds else "")
+    names = municipality_names()
+    rows = page_of(_in_order(by_kind.get(shown, []), names), page, size=ROWS)
+    rows.object_list = [_row(key, names, *told) for key in rows.object_list]
+    return DifferencesPage(earlier, later, others, kinds, shown, rows)
 
 
 def _before(this: FigureImportRow, others: Sequence[FigureImportRow]) -> FigureImportRow | None:
@@ -93,23 +95,32 @@ def _before(this: FigureImportRow, others: Sequence[FigureImportRow]) -> FigureI
     return max(before, key=lambda each: (each.extracted_on, each.imported_at), default=None) or next(iter(others), None)
 
 
-def _differences(earlier_id: int, later_id: int) -> list[DifferenceRow]:
-    earlier, later = _told(earlier_id), _told(later_id)
-    names = municipality_names()
-    differing = [key for key in earlier.keys() | later.keys() if earlier.get(key) != later.get(key)]
-    differing.sort(key=lambda key: (sort_key(names[key[0]]), provision_order(key[1]), key[2]))
-    return [
-        DifferenceRow(
-            names[key[0]], shown_provision(key[1]), key[2], _as_told(earlier.get(key)), _as_told(later.get(key))
-        )
-        for key in differing
-    ]
+def _by_kind(earlier: Figures, later: Figures) -> dict[str, list[Key]]:
+    return {
+        CORRECTED: [key for key in earlier.keys() & later.keys() if earlier[key] != later[key]],
+        NEW: list(later.keys() - earlier.keys()),
+        GONE: list(earlier.keys() - later.keys()),
+    }
+
+
+def _in_order(keys: Sequence[Key], names: Mapping[str, str]) -> list[Key]:
+    """By municipality as Danish sorts it, then by provision and year; each name is looked at once."""
+    places = {code: place for place, code in enumerate(sorted(names, key=lambda code: sort_key(names[code])))}
+    provisions = sorted({key[1] for key in keys}, key=provision_order)
+    ranks = {provision: rank for rank, provision in enumerate(provisions)}
+    return sorted(keys, key=lambda key: (places[key[0]], ranks[key[1]], key[2]))
+
+
+def _row(key: Key, names: Mapping[str, str], earlier: Figures, later: Figures) -> DifferenceRow:
+    code, provision, year = key
+    before, after = _as_told(earlier.get(key)), _as_told(later.get(key))
+    return DifferenceRow(names[code], shown_provision(provision), year, before, after)
 
 
 def _as_told(cells: tuple[Any, ...] | None) -> Told | None:
     return Told(*cells) if cells else None
 
 
-def _told(import_id: int) -> dict[Key, tuple[Any, ...]]:
+def _told(import_id: int) -> Figures:
     kept = AppealFigure.objects.filter(figure_import_id=import_id).order_by().values_list(*_COLUMNS)
     return {each[:3]: each[3:] for each in kept}

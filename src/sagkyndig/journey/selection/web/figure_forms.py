@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
@@ -34,6 +34,8 @@ class FigureFileForm(forms.Form):
 
 class MeaningsForm(GuardedForm):
     """What each column holds, and what is said of the whole file where no column says it."""
+
+    exempt: ClassVar = {"provision": "takes nothing but a provision or an area, and keeps only its name"}
 
     def __init__(self, *args: Any, preview: FigurePreview, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

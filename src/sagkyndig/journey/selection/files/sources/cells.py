@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from sagkyndig.journey.selection.rules.figures import AREAS
 from sagkyndig.pure.tables import plain
@@ -100,6 +101,7 @@ def is_share(cell: str) -> bool:
     return bool(re.fullmatch(r"0[.,]\d*[1-9]\d*", cell.strip()))
 
 
+@lru_cache(maxsize=4096)
 def year_of(cell: str) -> int | None:
     """A year in four figures, a star of provisional figures aside; None where it is none."""
     match = _YEAR.fullmatch(cell.strip())

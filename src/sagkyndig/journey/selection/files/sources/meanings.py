@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from sagkyndig.journey.selection.files.sources.municipalities import Municipalities
 from sagkyndig.pure.tables import plain
@@ -78,6 +79,7 @@ class Column:
     year: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def measure_of(label: str) -> Meaning | None:
     """What a heading or an outcome counts; None where it says nothing we know, or several things at once."""
     text = plain(label)

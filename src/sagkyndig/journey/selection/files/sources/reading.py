@@ -69,8 +69,8 @@ class _Reader:
         self.totals: Counter[str] = Counter()
         self.without_law: Counter[str] = Counter()
         self.empty_rows = 0
-        self.telling = [each for each in (self.code, self.name, self.year, self.provision, self.outcome) if each]
-        self._understood: dict[tuple[str, ...], Understood] = {}
+        self._places: dict[tuple[str, str], str] = {}
+        self._labels: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._provisions: dict[str, cells.ProvisionCell] = {}
 
@@ -101,14 +101,12 @@ class _Reader:
         if not any(record[column.index] for column in self.values):
             self.empty_rows += 1
             return
-        told = tuple([record[column.index] for column in self.telling])
         known = len(self.problems)
-        understood = self._understood.get(told) or self._understand(row, record)
+        understood = self._understand(row, record)
         if understood is None:
             if len(self.problems) > known:
                 self._look_at_counts(row, record)
             return
-        self._understood[told] = understood
         code, provision, year, label, outcome = understood
         first = self.rows_seen.setdefault((code, provision, year, label), row)
         if first != row:
@@ -128,7 +126,10 @@ class _Reader:
         outcome = self._outcome(row, record)
         if not code or not provision or year is None or outcome is None:
             return None
-        return code, provision, year, plain(record[self.outcome.index]) if self.outcome else "", outcome
+        label = record[self.outcome.index] if self.outcome else ""
+        if label not in self._labels:
+            self._labels[label] = plain(label)
+        return code, provision, year, self._labels[label], outcome
 
     def _put(self, row: int, column: Column, text: str, key: Key, measure: Meaning) -> None:
         cell = self.found.get(key)
@@ -171,7 +172,10 @@ class _Reader:
 
     def _place(self, row: int, record: tuple[str, ...]) -> str | None:
         """The municipality by its code, which is relied on where it stands, or by its name; the two must agree."""
-        code, name = (record[column.index] if column else "" for column in (self.code, self.name))
+        code = record[self.code.index] if self.code else ""
+        name = record[self.name.index] if self.name else ""
+        if (code, name) in self._places:
+            return self._places[(code, name)]
         by_code = self.municipalities.find_code(code) if code else None
         by_name = self.municipalities.find(name) if name else None
         place, column = (by_code, self.code) if by_code else (by_name, self.name)
@@ -187,6 +191,8 @@ class _Reader:
             known = self.municipalities.names[place.code]
             self.problems.append(wording.code_and_name_differ(row, self.name, place.code, known, name))
             return None
+        if place.code is not None:
+            self._places[(code, name)] = place.code
         return place.code
 
     def _provision(self, row: int, record: tuple[str, ...]) -> str | None:
