@@ -117,6 +117,11 @@ def _add_those_with_options_of_their_own(command: Callable[..., argparse.Argumen
         from sagkyndig.config.course_command import add_arguments as add_course_arguments
 
         add_course_arguments(course)
+    municipalities = command("municipalities", terminal.municipalities, "læs kommunerne ind", _ABOUT["municipalities"])
+    if words[:1] == ["municipalities"]:
+        from sagkyndig.config.municipality_command import add_arguments as add_municipality_arguments
+
+        add_municipality_arguments(municipalities)
     law = command("law", terminal.law, "læs lovregistret ind", _ABOUT["law"])
     if words[:1] == ["law"]:
         from sagkyndig.config.law_command import add_arguments as add_law_arguments
@@ -152,6 +157,7 @@ _ABOUT = {
         "Kolonner: kommunekode,navn,region,folketal og kommunekode,kommune,aar,bestemmelse,stadfaestet,aendret_ophaevet,\n"
         "hjemvist,afvist; indsatser: kommunekode,indsats,fra,til."
     ),
+    "municipalities": "Kommunerne: »sagkyndig municipalities load« læser listen ind, den rigtige eller jeres egen.",
     "law": "Lovregistret: »sagkyndig law load« læser det ind og viser, hvad der er nyt, ændret og taget ud.",
     "course": (
         "Kurser i mapper: »sagkyndig course check MAPPE« viser hver fejl med fil, linje og hvad du gør. »import« henter et\n"

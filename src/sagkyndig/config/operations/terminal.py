@@ -193,6 +193,13 @@ def course(arguments: argparse.Namespace) -> int:
     return run(arguments, start=_start_django)
 
 
+def municipalities(arguments: argparse.Namespace) -> int:
+    now = _start_django()
+    from sagkyndig.config.municipality_command import run
+
+    return run(arguments, at=now())
+
+
 def law(arguments: argparse.Namespace) -> int:
     now = _start_django()
     from sagkyndig.config.law_command import run
