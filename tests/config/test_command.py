@@ -28,6 +28,7 @@ SUBCOMMANDS = (
     "report",
     "select",
     "course",
+    "municipalities",
     "law",
 )
 ENGLISH = re.compile(
