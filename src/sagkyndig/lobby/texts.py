@@ -40,7 +40,9 @@ YEAR_IS_NOT_LATER = "Den nye runde skal ligge efter {year}, som den begynder fra
 ON_A_DAY_OFF = "Nogle af datoerne falder nu i en weekend eller på en helligdag. Ret dem under Datoer: {dates}."
 CARRIED_TEAM = "Holdet på {people}{lead}. Du kan ændre det bagefter."
 CARRIED_LEAD = " med {name} som gennemgående underviser"
-CARRIED_DATES = "{dates}, flyttet til det nye år. Falder en dato i en weekend eller på en helligdag, får du det at vide."
+CARRIED_DATES = (
+    "{dates}, flyttet til det nye år. Falder en dato i en weekend eller på en helligdag, får du det at vide."
+)
 CARRIED_BY_STEP = {
     "evaluation": "Spørgeskemaet, så årene kan sammenlignes. Målene fastsættes på ny.",
 }

@@ -200,7 +200,9 @@ def test_reserves_are_ordered_and_the_next_gets_the_place_with_one_click(visit: 
 def test_a_municipality_that_takes_part_is_withdrawn_with_a_reason(visit: Visitor, manager) -> None:
     standing = make_standing(name="Ådal", state=StandingState.ACCEPTED)
     href = f"/runder/{standing.edition_id}/udvaelgelse/{standing.pk}/udgaa/"
-    assert visit(manager, href, method="post", data={"reason": " "}).form_errors == {"reason": ["Skriv, hvorfor kommunen udgår."]}
+    assert visit(manager, href, method="post", data={"reason": " "}).form_errors == {
+        "reason": ["Skriv, hvorfor kommunen udgår."]
+    }
     visit(manager, href, method="post", data={"reason": "Ny organisation"}, expect=302)
     page = visit(manager, f"/runder/{standing.edition_id}/udvaelgelse/")
     assert page.tables[0][1][1] == "udgået"
