@@ -20,6 +20,7 @@ WITHOUT_ACTOR = {
     "post.answer_link_request": "nobody is signed in who asks for a new link",
     "evaluation.clear_pending_answers": "the nightly run does it",
     "selection.clear_pending_figures": "the nightly run does it",
+    "selection.keep_deadlines": "the nightly run does it, as the program itself",
     "post.queue_mail": "the action that tells someone has the actor, and writes the audit log",
     "post.send_due_mails": "the worker does it",
 }

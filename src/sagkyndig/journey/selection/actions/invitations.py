@@ -12,7 +12,7 @@ from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions as post
-from sagkyndig.journey.selection.actions.rolls import Kept, Said, day_of, read_roll, write_roll
+from sagkyndig.journey.selection.actions._rolls import Kept, Said, day_of, read_roll, write_roll
 from sagkyndig.journey.selection.models import InvitationText, Recipient, Standing
 from sagkyndig.journey.selection.queries.invitations import mail_words
 from sagkyndig.journey.selection.rules import roll as rolls

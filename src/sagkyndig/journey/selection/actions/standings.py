@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
-from sagkyndig.journey.selection.actions.rolls import Said, read_roll, write_roll
+from sagkyndig.journey.selection.actions._rolls import Said, read_roll, write_roll
 from sagkyndig.journey.selection.rules import roll as rolls
 from sagkyndig.journey.selection.rules.states import ReasonIsMissing
 
