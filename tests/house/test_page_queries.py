@@ -40,7 +40,7 @@ AT_MOST = {
     "/kommunetal/{figures}/": 12,
     "/kommunetal/{figures}/?bestemmelse=alle&orden=procent": 12,
     "/kommunetal/{figures}/forskelle/": 12,
-    "/kommunetal/hent/{pending}/": 10,
+    "/kommunetal/hent-ind/{pending}/": 10,
     "/kommunetal/indsatser/": 8,
     "/programmer/": 8,
     "/programmer/{programme}/": 10,

@@ -34,7 +34,7 @@ def manager() -> Person:
 def send(visit: Visitor, person: Person, content: bytes, filename: str = "tal.csv") -> Visit:
     """The page after the file was sent: the preview, or the form again with what is wrong."""
     data = {"file": SimpleUploadedFile(filename, content)}
-    return visit(person, "/kommunetal/hent/", method="post", data=data, follow=True)
+    return visit(person, "/kommunetal/hent-ind/", method="post", data=data, follow=True)
 
 
 def answer(visit: Visitor, person: Person, preview: Visit, **data: str) -> Visit:
@@ -61,7 +61,8 @@ def test_the_way_from_an_empty_list_to_a_frozen_import(visit: Visitor, manager: 
     assert (done.h1, FigureImport.objects.get().extracted_on) == ("tal.csv", date(2024, 2, 1))
     assert PendingFigures.objects.count() == 0
     listed = visit(manager, "/kommunetal/")
-    assert listed.tables[0][1][:4] == ["tal.csv", "Talportalen", "01.02.2024", "1 kommune, 2 bestemmelser, 2021-2022"]
+    assert listed.tables[0][1][0].startswith("tal.csv Hentet ind ")
+    assert listed.tables[0][1][1:4] == ["Talportalen", "01.02.2024", "1 kommune, 2 bestemmelser, 2021-2022"]
 
 
 A_PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
@@ -97,7 +98,7 @@ def test_a_file_that_is_no_table_is_refused_with_the_place(visit: Visitor, manag
 def test_no_file_and_a_file_too_large_are_refused(
     visit: Visitor, manager: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert visit(manager, "/kommunetal/hent/", method="post").form_errors == {"file": ["Vælg en fil."]}
+    assert visit(manager, "/kommunetal/hent-ind/", method="post").form_errors == {"file": ["Vælg en fil."]}
     monkeypatch.setattr(files, "LARGEST_FILE", 100)
     assert send(visit, manager, one_of_each()).form_errors == {
         "file": ["Filen er større end 20 MB. Del den i flere filer."]
@@ -251,5 +252,5 @@ def test_staff_read_and_do_not_write(visit: Visitor, manager: Person, now: datet
     ):
         page = visit(reader, path)
         assert [link for link in page.links if "hent/" in link or "tag-ud" in link or "/ny/" in link] == []
-    for path in ("/kommunetal/hent/", f"/kommunetal/{stored.pk}/tag-ud/", "/kommunetal/indsatser/ny/"):
+    for path in ("/kommunetal/hent-ind/", f"/kommunetal/{stored.pk}/tag-ud/", "/kommunetal/indsatser/ny/"):
         visit(reader, path, expect=403)

@@ -7,13 +7,13 @@ from sagkyndig.journey.selection.web import desk, figure_imports, figures, initi
 app_name = "selection"
 
 _IMPORT = "kommunetal/<int:figures_id>/"
-_PENDING = "kommunetal/hent/<int:pending_figures_id>/"
+_PENDING = "kommunetal/hent-ind/<int:pending_figures_id>/"
 _INITIATIVE = "kommunetal/indsatser/<int:initiative_id>/"
 
 urlpatterns = [
     path("kommunetal/", figures.figures, name="figures"),
     path("kommunetal/skabelon.csv", figures.template, name="figures_template"),
-    path("kommunetal/hent/", figure_imports.upload, name="upload_figures"),
+    path("kommunetal/hent-ind/", figure_imports.upload, name="upload_figures"),
     path(_PENDING, figure_imports.preview, name="preview_figures"),
     path(f"{_PENDING}kasser/", figure_imports.give_up, name="give_up_figures"),
     path(_IMPORT, figures.figure_import, name="figure_import"),
