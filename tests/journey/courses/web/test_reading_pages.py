@@ -128,8 +128,12 @@ def test_every_kind_of_part_is_read_and_printed(visit: Visitor, draft: CourseVer
             assert visit(teacher, address(part, path)).h1 == part.title
 
 
-def test_pages_are_read_in_the_order_of_the_course(visit: Visitor, draft: CourseVersion) -> None:
-    teacher, order = make_staff(Role.TEACHER), [page.title for page in make_course().pages]
+def test_all_is_read_in_the_order_of_the_course(visit: Visitor, draft: CourseVersion) -> None:
+    """Pages module by module, then cases, pairs and the shared decision: the order that the bench has too."""
+    teacher, course = make_staff(Role.TEACHER), make_course()
+    assert course.shared_decision is not None
+    others = [*course.cases.values(), *course.pairs.values(), course.shared_decision]
+    order = [each.title for each in (*course.pages, *others)]
     href, read = address(part_of(draft, "side", "oplysning")), list[str]()
     while href:
         page = visit(teacher, href)

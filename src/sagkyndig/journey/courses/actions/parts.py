@@ -141,13 +141,10 @@ def move_part(*, part: Part, places: int, actor: Person, at: datetime) -> None:
 def remove_part(*, part: Part, actor: Person, at: datetime) -> None:
     """Remove a part and what was said of it. IsPublished; StillInUse while a page shows it."""
     version = require_draft(part.version)
-    shown_by = [
-        page.title
-        for page in version.parts.filter(kind=PartKind.PAGE.value)
-        if part.kind != PartKind.PAGE and page.content[_SHOWN_AS.get(PartKind(part.kind), "case")] == part.key
-    ]
-    if shown_by and part.kind in _SHOWN_AS:
-        raise StillInUse(shown_by)
+    if field := _SHOWN_AS.get(PartKind(part.kind)):
+        showing = version.parts.filter(**{"kind": PartKind.PAGE.value, f"content__{field}": part.key})
+        if titles := list(showing.values_list("title", flat=True)):
+            raise StillInUse(titles)
     record("courses.part_removed", actor=actor, about=part, at=at, kind=part.kind)
     for belongings in (Comment, LawReview, Narration, PartReference):
         belongings.objects.filter(part=part).delete()

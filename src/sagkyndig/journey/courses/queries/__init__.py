@@ -1,5 +1,6 @@
 """Every read of courses."""
 
+from sagkyndig.journey.courses.queries.beside import PartBeside, Surroundings, surroundings
 from sagkyndig.journey.courses.queries.booklet import booklet_of
 from sagkyndig.journey.courses.queries.check import check_page
 from sagkyndig.journey.courses.queries.courses import (
@@ -24,7 +25,7 @@ from sagkyndig.journey.courses.queries.listed import (
 )
 from sagkyndig.journey.courses.queries.marks import marked_parts
 from sagkyndig.journey.courses.queries.pages import version_page
-from sagkyndig.journey.courses.queries.reading import Neighbour, ReadingPage, read_part, reading_page
+from sagkyndig.journey.courses.queries.reading import ReadingPage, read_part, reading_page
 from sagkyndig.journey.courses.queries.review import (
     PartLine,
     PublicationPage,
@@ -48,10 +49,11 @@ __all__ = [
     "EditionCoursePage",
     "FoundPart",
     "LeaningPart",
-    "Neighbour",
+    "PartBeside",
     "PartLine",
     "PublicationPage",
     "ReadingPage",
+    "Surroundings",
     "booklet_of",
     "changed_since",
     "check_page",
@@ -81,6 +83,7 @@ __all__ = [
     "read_part",
     "reading_page",
     "remarked_on",
+    "surroundings",
     "version",
     "version_page",
     "versions_in_use",

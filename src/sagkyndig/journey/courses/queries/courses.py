@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition
 
 
+_KINDS_IN_ORDER = [kind.value for kind in PartKind]
+
+
 def version(version_id: int) -> models.CourseVersion:
     """One version with its course; ObjectDoesNotExist."""
     return models.CourseVersion.objects.select_related("course").get(pk=version_id)
@@ -100,9 +103,14 @@ def parts_in_order(version: models.CourseVersion, *, modules: int | None = None)
     return sorted(parts, key=place_in_course)
 
 
-def place_in_course(part: models.Part) -> tuple[bool, int, str, int]:
-    """Where a part stands; the part comes with its module."""
-    return part.module is None, part.module.position if part.module else 0, part.kind, part.position
+def place_in_course(part: models.Part) -> tuple[int, int, int]:
+    """Where a part stands: pages by module, then cases, pairs and the shared decision. The part comes with its module."""
+    return place_of(part.kind, part.module.position if part.module else None, part.position)
+
+
+def place_of(kind: str, module_position: int | None, position: int) -> tuple[int, int, int]:
+    """The same for a row that is not the part itself."""
+    return _KINDS_IN_ORDER.index(kind), module_position or 0, position
 
 
 def marks_to_verify(course: Course) -> int:

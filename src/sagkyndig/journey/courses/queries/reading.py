@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.journey.courses.models import CourseVersion, Part
+from sagkyndig.journey.courses.queries.beside import PartBeside, surroundings
 from sagkyndig.journey.courses.queries.courses import content_of
 from sagkyndig.journey.courses.queries.review import comments_on
 from sagkyndig.journey.courses.rules.course import Feedback, Page
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Neighbour:
-    """The part before or after in the course."""
-
-    id: int
-    title: str
-
-
-@dataclass(frozen=True)
 class ReadingPage:
     """One part as it reads. `may_approve`: it waits for this very person, who wrote none of the last words."""
 
@@ -40,14 +33,14 @@ class ReadingPage:
     open_comments: int
     may_approve: bool
     shows: Part | None
-    before: Neighbour | None
-    after: Neighbour | None
+    before: PartBeside | None
+    after: PartBeside | None
 
 
 def reading_page(part: Part, person: Person, *, marks: bool) -> ReadingPage:
     """`marks` shows what authors see. The number of queries does not grow with the course."""
     comments, content = tuple(comments_on(part)), content_of(part)
-    before, after = _neighbours(part)
+    beside = surroundings(part)
     return ReadingPage(
         part=part,
         read=read_part(part.version, content, marks=marks),
@@ -57,8 +50,8 @@ def reading_page(part: Part, person: Person, *, marks: bool) -> ReadingPage:
         open_comments=sum(1 for each in comments if each.settled_at is None),
         may_approve=part.state == PartState.REVIEW and person.pk not in (part.changed_by_id, part.sent_by_id),
         shows=_shown(part.version, content) if isinstance(content, Page) else None,
-        before=before,
-        after=after,
+        before=beside.before,
+        after=beside.after,
     )
 
 
@@ -87,16 +80,3 @@ def _shown(version: CourseVersion, page: Page) -> Part | None:
         if key and (part := version.parts.filter(kind=kind.value, key=key).first()):
             return part
     return None
-
-
-def _neighbours(part: Part) -> tuple[Neighbour | None, Neighbour | None]:
-    """Pages in the order of the course; other parts among their own kind."""
-    beside = list(
-        Part.objects.filter(version=part.version_id, kind=part.kind)
-        .order_by("module__position", "position", "pk")
-        .values_list("pk", "title")
-    )
-    place = next(n for n, (pk, _) in enumerate(beside) if pk == part.pk)
-    before = Neighbour(*beside[place - 1]) if place else None
-    after = Neighbour(*beside[place + 1]) if place + 1 < len(beside) else None
-    return before, after

@@ -1,8 +1,8 @@
-"""What the kinds of things in a course are called, and what they are for, as authors read it."""
+"""What the kinds of things in a course are called, and what they are for, as people read it."""
 
 from __future__ import annotations
 
-from sagkyndig.journey.courses.rules.course import Feedback, Occasion, PageKind, PairKind
+from sagkyndig.journey.courses.rules.course import Feedback, Occasion, PageKind, PairKind, PaperKind
 
 PAGE_KINDS = {
     PageKind.RULE: "regel",
@@ -13,6 +13,17 @@ PAGE_KINDS = {
     PageKind.EXERCISE: "øvelse",
     PageKind.SUMMARY: "opsummering",
     PageKind.REFERENCES: "henvisninger",
+}
+PAPER_KINDS = {
+    PaperKind.APPLICATION: "ansøgning",
+    PaperKind.NOTE: "notat",
+    PaperKind.MEDICAL: "lægelige oplysninger",
+    PaperKind.LETTER: "brev",
+    PaperKind.REPLY: "svar",
+    PaperKind.STATEMENT: "udtalelse",
+    PaperKind.SCHEDULE: "skema",
+    PaperKind.DECISION: "afgørelse",
+    PaperKind.COMPLAINT: "klage",
 }
 WHAT_PAGES_ARE_FOR = {
     PageKind.RULE: "hvad der gælder, gerne med en tjekliste",

@@ -24,6 +24,7 @@ from sagkyndig.journey.courses.rules.reading.shapes import (
     PointAsRead,
     SharedAsRead,
 )
+from sagkyndig.journey.courses.rules.wording import PAGE_KINDS, PAPER_KINDS
 from sagkyndig.pure.danish import capitalised, long_date
 from sagkyndig.pure.markdown import NOTHING
 
@@ -73,7 +74,7 @@ def _page(page: Page, prose: Prose, inner: CaseAsRead | PairAsRead | None) -> Pa
         key=page.key,
         title=prose.plain(page.title),
         kind=page.kind.value,
-        about=(wording.KINDS[page.kind], wording.minutes_in_words(minutes)),
+        about=(capitalised(PAGE_KINDS[page.kind]), wording.minutes_in_words(minutes)),
         for_everyone=page.for_everyone,
         text=text,
         checklist=checklist,
@@ -115,13 +116,13 @@ def _case(case: Case, prose: Prose, feedback: Feedback, has_worked_answers: bool
 
 def _papers(case: Case, prose: Prose) -> tuple[PaperAsRead, ...]:
     anchors = [*(f"akt-{case.key}-{paper.key}" for paper in case.papers), ""]
-    titles = [*(prose.plain(paper.title) or wording.PAPERS[paper.kind] for paper in case.papers), ""]
+    titles = [*(prose.plain(paper.title) or capitalised(PAPER_KINDS[paper.kind]) for paper in case.papers), ""]
     return tuple(
         PaperAsRead(
             anchor=anchors[place],
             place=wording.place_of_paper(place + 1, len(case.papers)),
             title=titles[place],
-            kind=wording.PAPERS[paper.kind],
+            kind=capitalised(PAPER_KINDS[paper.kind]),
             dated=long_date(paper.dated) if paper.dated > date.min else wording.NO_DATE,
             sender=prose.plain(paper.sender),
             text=prose.blocks(paper.text, top=_INSIDE),

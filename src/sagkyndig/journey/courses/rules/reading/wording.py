@@ -6,32 +6,11 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from sagkyndig.foundation.law.rules import Entry, Standing
-from sagkyndig.journey.courses.rules.course import Case, Feedback, PageKind, PairKind, PaperKind
+from sagkyndig.journey.courses.rules.course import Case, Feedback, PairKind
 from sagkyndig.pure.danish import in_words, long_date
 
-KINDS = {
-    PageKind.RULE: "Regel",
-    PageKind.EXPLANATION: "Forklaring",
-    PageKind.EXAMPLE: "Eksempel",
-    PageKind.CONTRAST_PAIR: "Kontrastpar",
-    PageKind.CASE: "Case",
-    PageKind.EXERCISE: "Øvelse",
-    PageKind.SUMMARY: "Opsummering",
-    PageKind.REFERENCES: "Henvisninger",
-}
 LETTERS = {PairKind.STATEMENT_OF_REASONS: "Begrundelse", PairKind.CASE_INVESTIGATION: "Undersøgelse"}
 NO_DATE = "uden dato"
-PAPERS = {
-    PaperKind.APPLICATION: "Ansøgning",
-    PaperKind.NOTE: "Notat",
-    PaperKind.MEDICAL: "Lægelige oplysninger",
-    PaperKind.LETTER: "Brev",
-    PaperKind.REPLY: "Svar",
-    PaperKind.STATEMENT: "Udtalelse",
-    PaperKind.SCHEDULE: "Skema",
-    PaperKind.DECISION: "Afgørelse",
-    PaperKind.COMPLAINT: "Klage",
-}
 AFTERWARDS = {
     Feedback.AFTER_EACH_CASE: "Efter at gruppen har afgjort sagen",
     Feedback.ON_THE_DAY: "Til sidst på den fysiske læringsdag",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sagkyndig.journey.courses.rules.blank import LETTERS
-from sagkyndig.journey.courses.rules.course import Occasion, PaperKind, Topic
+from sagkyndig.journey.courses.rules.course import Occasion, Topic
+from sagkyndig.journey.courses.rules.wording import PAPER_KINDS
 from sagkyndig.journey.courses.web.bench.layout import (
     MINUTES,
     PROVISIONS,
@@ -14,18 +15,7 @@ from sagkyndig.journey.courses.web.bench.layout import (
     Rows,
     Section,
 )
-
-_PAPER_KINDS = {
-    PaperKind.APPLICATION: "Ansøgning",
-    PaperKind.NOTE: "Notat",
-    PaperKind.MEDICAL: "Lægelige oplysninger",
-    PaperKind.LETTER: "Brev",
-    PaperKind.REPLY: "Svar",
-    PaperKind.STATEMENT: "Udtalelse",
-    PaperKind.SCHEDULE: "Skema",
-    PaperKind.DECISION: "Afgørelse",
-    PaperKind.COMPLAINT: "Klage",
-}
+from sagkyndig.pure.danish import capitalised
 
 ABOUT = Section(
     "om",
@@ -65,7 +55,7 @@ PAPERS = Section(
                     "slags",
                     "Slags",
                     Kind.CHOICE,
-                    choices=tuple((each.value, said) for each, said in _PAPER_KINDS.items()),
+                    choices=tuple((each.value, capitalised(said)) for each, said in PAPER_KINDS.items()),
                 ),
                 Field("dato", "Dato", Kind.DAY),
                 Field("afsender", "Afsender"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_staff
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.courses import access, queries
-from sagkyndig.journey.courses.queries.bench import surroundings
+from sagkyndig.journey.courses.queries.beside import surroundings
 from sagkyndig.journey.courses.rules.states import PartKind, PartState
 from sagkyndig.journey.courses.web import review
 from sagkyndig.journey.courses.web.bench import texts

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.law import queries as law
 from sagkyndig.journey.courses import actions, queries
-from sagkyndig.journey.courses.queries.bench import Surroundings, surroundings
+from sagkyndig.journey.courses.queries.beside import Surroundings, surroundings
 from sagkyndig.journey.courses.texts import IS_PUBLISHED
 from sagkyndig.journey.courses.web.bench import texts
 from sagkyndig.journey.courses.web.bench.editor import Around, Editor

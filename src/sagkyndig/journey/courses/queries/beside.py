@@ -1,13 +1,12 @@
-"""What the bench needs besides the part itself, read without the words of any other part."""
+"""What stands around a part in its version, read without the words of any other part."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from sagkyndig.journey.courses import models
+from sagkyndig.journey.courses.queries.courses import place_of
 from sagkyndig.journey.courses.rules.states import PartKind
-
-_BEFORE_PAGES = {PartKind.CASE.value: 1, PartKind.PAIR.value: 2, PartKind.SHARED.value: 3}
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def surroundings(part: models.Part) -> Surroundings:
     rows = models.Part.objects.filter(version=part.version_id).values_list(
         "pk", "kind", "key", "title", "module__position", "position"
     )
-    ordered = sorted(rows, key=lambda row: (_BEFORE_PAGES.get(row[1], 0), row[4] or 0, row[5], row[0]))
+    ordered = sorted(rows, key=lambda row: (*place_of(row[1], row[4], row[5]), row[0]))
     beside = [PartBeside(pk, kind, key, title) for pk, kind, key, title, _, _ in ordered]
     place = next(n for n, each in enumerate(beside) if each.id == part.pk)
     return Surroundings(
