@@ -221,6 +221,7 @@ def test_what_cannot_be_saved_is_said_by_the_field(
     told = autosaved(visit, jens, full, sent, expect=422)
     assert told["said"].startswith("Ikke gemt. Ret »")
     assert list(told["stops"]) == [where]
+    assert told["stops"][where][0] in told["said"]
     assert sentence in told["stops"][where][0]
     assert "010190" not in str(told["stops"])
     page = visit(jens, address(full), method="post", data=sent)

@@ -110,9 +110,9 @@ class Editor(ABC, Generic[Part]):
     def is_valid(self) -> bool:
         return not self.stops
 
-    def stopped_labels(self) -> tuple[str, ...]:
-        """What the fields that cannot be saved are called."""
-        return tuple(self.label_of(address) for address in self.stops)
+    def stopped(self) -> dict[str, tuple[str, ...]]:
+        """Why it cannot be saved, by what the fields are called."""
+        return {self.label_of(address): sentences for address, sentences in self.stops.items()}
 
     def content(self) -> Part:
         """The part. Only where the fields are valid."""

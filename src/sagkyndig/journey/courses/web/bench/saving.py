@@ -55,7 +55,7 @@ def save(request: SignedInRequest, part: Part) -> Saving:
     revision = seen.cleaned_data["revision"] if seen.is_valid() else 0
     editor = editor_of(part, request.POST)
     if not editor.is_valid():
-        return Saving(part, editor, revision, why_not=texts.not_saved(editor.stopped_labels()))
+        return Saving(part, editor, revision, why_not=texts.not_saved(editor.stopped()))
     try:
         saved = actions.write_part(
             part=part, content=editor.content(), seen_revision=revision, actor=request.user, at=timezone.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -54,9 +54,14 @@ def saved_at(at: datetime, by: Person | None, now: datetime) -> str:
     return f"Gemt {day}{local:%H.%M}" + (f" af {by.name}" if by else "")
 
 
-def not_saved(labels: Sequence[str]) -> str:
-    """`Ikke gemt. Ret »Akt 2: Tekst«. Det, du har skrevet, står stadig her.`"""
-    return f"Ikke gemt. Ret {listing([f'»{label}«' for label in labels])}. Det, du har skrevet, står stadig her."
+def not_saved(stopped: Mapping[str, Sequence[str]]) -> str:
+    """`Ikke gemt. Ret »Akt 2: Tekst«. Det, du har skrevet, står stadig her.`, with the reason where there is only one.
+
+    `stopped` gives the sentences at each field by its label. In a long text one may be far below them.
+    """
+    reasons = [sentence for sentences in stopped.values() for sentence in sentences]
+    why = f"{reasons[0]} " if len(reasons) == 1 else ""
+    return f"Ikke gemt. Ret {listing([f'»{label}«' for label in stopped])}. {why}Det, du har skrevet, står stadig her."
 
 
 def changed_by(part: Part, person: Person) -> str:
