@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from sagkyndig.journey.planning.models import CalendarEntry, CourseRun, DayTeacher, LearningDay
+from sagkyndig.journey.planning.models import CalendarEntry, CalendarNotice, CourseRun, DayTeacher, LearningDay
 from sagkyndig.journey.planning.rules.calendar import EntryKind, Slot, told
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def outlive_day(day: LearningDay) -> None:
 
 def forget_run(run: CourseRun) -> None:
     """Before a forløb is removed: nobody was enrolled, so nothing is left to tell."""
+    CalendarNotice.objects.filter(entry__course_run=run).delete()
     CalendarEntry.objects.filter(course_run=run).delete()
 
 

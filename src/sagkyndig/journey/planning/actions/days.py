@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.planning.actions._agreements import forget_day
 from sagkyndig.journey.planning.actions._calendar import outlive_day, tell_calendars
 from sagkyndig.journey.planning.models import CourseRun, DayTeacher, LearningDay
 from sagkyndig.journey.planning.queries.surroundings import disqualifications_of
@@ -151,6 +152,7 @@ def remove_learning_day(*, day: LearningDay, actor: Person | None, at: datetime)
     DayTeacher.objects.filter(day=locked).delete()
     tell_calendars(runs=runs, day=locked)
     outlive_day(locked)
+    forget_day(locked)
     locked.delete()
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.planning.actions._agreements import forget_agreements
 from sagkyndig.journey.planning.actions._calendar import forget_run, tell_calendars
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
@@ -100,6 +101,7 @@ def remove_course_run(*, run: CourseRun, actor: Person | None, at: datetime) -> 
     LearningDay.objects.filter(host_run=locked).update(host_run=None)
     record("planning.course_run_removed", actor=actor, about=locked, at=at, municipality=locked.municipality_id)
     forget_run(locked)
+    forget_agreements(locked)
     locked.delete()
 
 
