@@ -22,6 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 PYTEST = [str(BIN / "python"), "-m", "pytest", "-p", "no:cacheprovider"]
 FAST = ["-n", "2", "--dist", "loadfile", "-m", "not walk and not proof"]
+# Each worker has its own database, server and Chromium; who is done first takes from the other.
+WALKS = ["-n", "2", "--dist", "worksteal", "-m", "walk and not proof", "tests/walks"]
 # Everything that reads or writes the database; `pure`, `rules` and `files` never do.
 # Of `config`, only those that use the suite's own database: the others start installations of their own.
 DATA_TESTS = (
@@ -114,9 +116,7 @@ def main() -> int:
             run(stages[-1])
     except NoPostgres as problem:
         stages.append(Stage("Prøver af data og sider, på PostgreSQL", [], exit_code=1, closing=str(problem)))
-    stages.append(
-        Stage("Vandringer i Chromium", [*PYTEST, "-m", "walk and not proof", "tests/walks"], {"DATABASE_URL": ""})
-    )
+    stages.append(Stage("Vandringer i Chromium", [*PYTEST, *WALKS], {"DATABASE_URL": ""}))
     run(stages[-1])
 
     failed = [stage for stage in stages if stage.exit_code != 0]
