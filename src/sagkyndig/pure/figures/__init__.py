@@ -1,5 +1,6 @@
 """Figures made from counts: whole percentages, hiding of small groups, the drawing and its table."""
 
+from sagkyndig.pure.figures.dots import axis_svg, dot_svg
 from sagkyndig.pure.figures.drawing import bars_svg
 from sagkyndig.pure.figures.figure import Bar, Figure, figure_table, make_figure
 from sagkyndig.pure.figures.funnel import FunnelPoint, funnel_svg
@@ -7,6 +8,7 @@ from sagkyndig.pure.figures.hiding import HidingPolicy, hide_breakdown, is_hidde
 from sagkyndig.pure.figures.intervals import IntervalRow, intervals_svg
 from sagkyndig.pure.figures.tally import Choice, Tally, whole_percent
 from sagkyndig.pure.figures.tiles import Tile, tile_map_svg
+from sagkyndig.pure.figures.yearly import YearBar, years_svg
 
 __all__ = [
     "Bar",
@@ -17,7 +19,10 @@ __all__ = [
     "IntervalRow",
     "Tally",
     "Tile",
+    "YearBar",
+    "axis_svg",
     "bars_svg",
+    "dot_svg",
     "figure_table",
     "funnel_svg",
     "hide_breakdown",
@@ -26,4 +31,5 @@ __all__ = [
     "make_figure",
     "tile_map_svg",
     "whole_percent",
+    "years_svg",
 ]
