@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
+from sagkyndig.journey.planning.actions.news import days_changed
 from sagkyndig.journey.planning.models import CalendarEntry, CalendarNotice, CourseRun, DayTeacher, LearningDay
 from sagkyndig.journey.planning.rules.calendar import EntryKind, Slot, told
 
@@ -20,6 +23,16 @@ def tell_calendars(*, runs: Iterable[int] = (), day: LearningDay | None = None) 
         _tell_teachers(day)
     for run in CourseRun.objects.select_related("learning_day", "edition").filter(pk__in=wanted):
         _tell_municipality(run)
+    tell_people()
+
+
+def tell_people() -> None:
+    """Who is to be told of a day changed (invited, left, another contact person): mails follow when all of it stands."""
+    transaction.on_commit(_say_so)
+
+
+def _say_so() -> None:
+    days_changed.send(sender=CalendarEntry)
 
 
 def outlive_day(day: LearningDay) -> None:
@@ -36,7 +49,7 @@ def forget_run(run: CourseRun) -> None:
 def _tell_municipality(run: CourseRun) -> None:
     entries = {EntryKind(each.kind): each for each in CalendarEntry.objects.filter(course_run=run)}
     slots = {
-        EntryKind.ELEARNING: Slot(run.elearning_on) if run.elearning_on else None,
+        EntryKind.ELEARNING: _elearning_slot(run),
         EntryKind.PHYSICAL: _slot(run.learning_day) if run.learning_day else None,
     }
     for kind, slot in slots.items():
@@ -54,6 +67,10 @@ def _tell_teachers(day: LearningDay) -> None:
 
 def _teaching(edition: Edition, day: LearningDay, person_id: int) -> CalendarEntry:
     return CalendarEntry(edition=edition, kind=EntryKind.TEACHING.value, day=day, person_id=person_id)
+
+
+def _elearning_slot(run: CourseRun) -> Slot | None:
+    return Slot(run.elearning_on, run.elearning_starts_at, run.elearning_ends_at) if run.elearning_on else None
 
 
 def _slot(day: LearningDay) -> Slot:

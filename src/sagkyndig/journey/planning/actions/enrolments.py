@@ -11,6 +11,7 @@ from django.utils import timezone
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.journey.planning.actions._calendar import tell_people
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.rules.refusals import AlreadyEnrolled
 from sagkyndig.journey.planning.rules.roles import JobRole
@@ -88,5 +89,6 @@ def withdraw_enrolment(*, enrolment: Enrolment, actor: Person | None, at: dateti
     if locked.left_on is None:
         locked.left_on = max(timezone.localdate(at), locked.enrolled_on)
         locked.save(update_fields=["left_on"])
+        tell_people()
         record("planning.colleague_withdrawn", actor=actor, about=locked.course_run, at=at, person=locked.person_id)
     return locked
