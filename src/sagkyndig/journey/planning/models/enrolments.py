@@ -23,7 +23,8 @@ class Enrolment(models.Model):
     invited_at = models.DateTimeField(
         null=True, blank=True
     )  # when the mail with the personal link was put in the outbox
-    reminded_on = models.DateField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)  # of the e-learning day
+    day_reminded_on = models.DateField(null=True, blank=True)  # of the physical day
 
     class Meta:
         ordering: ClassVar = ["pk"]

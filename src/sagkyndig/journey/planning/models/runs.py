@@ -26,6 +26,7 @@ class CourseRun(models.Model):
         max_length=10, blank=True, choices=[(sharing.value, SHARING[sharing]) for sharing in Sharing]
     )  # whether the physical day may be shared with another municipality; empty until somebody said
     guide_sent_on = models.DateField(null=True, blank=True)
+    contact_reminded_on = models.DateField(null=True, blank=True)  # of what the municipality has yet to do
     learning_day = models.ForeignKey(
         "LearningDay", on_delete=models.PROTECT, null=True, blank=True, related_name="course_runs"
     )
