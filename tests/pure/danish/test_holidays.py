@@ -9,7 +9,14 @@ from dateutil.easter import easter  # a second reckoning that is not ours
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagkyndig.pure.danish import DayOff, day_off, is_weekend, is_working_day, working_days_between
+from sagkyndig.pure.danish import (
+    DayOff,
+    day_off,
+    is_weekend,
+    is_working_day,
+    working_days_away,
+    working_days_between,
+)
 from sagkyndig.pure.danish.holidays import days_off, easter_sunday
 
 MONDAY = date(2024, 3, 4)
@@ -112,3 +119,16 @@ def test_a_span_is_the_sum_of_its_parts_and_the_day_between(first: date, middle:
     if first < middle < last:
         parts = working_days_between(first, middle) + is_working_day(middle) + working_days_between(middle, last)
         assert working_days_between(first, last) == parts
+
+
+def test_working_days_are_counted_on_and_back_over_weekends_and_easter() -> None:
+    assert working_days_away(MONDAY, 5) == MONDAY + timedelta(days=7)
+    assert working_days_away(MONDAY, -1) == MONDAY - timedelta(days=3)
+    assert working_days_away(date(2024, 3, 26), 2) == date(2024, 4, 2)
+    assert working_days_away(MONDAY, 0) == MONDAY
+
+
+@given(on=DAYS, count=st.integers(min_value=1, max_value=60))
+def test_between_a_day_and_one_so_many_working_days_away_lie_one_fewer(on: date, count: int) -> None:
+    assert working_days_between(on, working_days_away(on, count)) == count - 1
+    assert working_days_between(working_days_away(on, -count), on) == count - 1

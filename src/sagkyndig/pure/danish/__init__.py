@@ -2,7 +2,14 @@
 
 from sagkyndig.pure.danish.dates import date_in, date_with_weekday, long_date, month_and_year, short_date
 from sagkyndig.pure.danish.excerpts import Piece, excerpt
-from sagkyndig.pure.danish.holidays import DayOff, day_off, is_weekend, is_working_day, working_days_between
+from sagkyndig.pure.danish.holidays import (
+    DayOff,
+    day_off,
+    is_weekend,
+    is_working_day,
+    working_days_away,
+    working_days_between,
+)
 from sagkyndig.pure.danish.numbers import in_words, number, percent_in_words, plural
 from sagkyndig.pure.danish.order import sort_key
 from sagkyndig.pure.danish.phrases import capitalised, genitive, listing
@@ -32,5 +39,6 @@ __all__ = [
     "sort_key",
     "stem_text",
     "stems",
+    "working_days_away",
     "working_days_between",
 ]

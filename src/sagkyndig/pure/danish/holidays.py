@@ -81,3 +81,13 @@ def working_days_between(first: date, last: date) -> int:
     """Working days after `first` and before `last`; 0 when there is none or `last` is not later."""
     days = (first + timedelta(days=step) for step in range(1, max((last - first).days, 1)))
     return sum(is_working_day(day) for day in days)
+
+
+def working_days_away(on: date, count: int) -> date:
+    """The working day so many working days after the date, or before it where the count is negative; 0 is the date."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        on += step
+        while not is_working_day(on):
+            on += step
+    return on
