@@ -32,6 +32,10 @@ class Why(StrEnum):
     TOO_FEW = "too_few"
     NO_APPEALS = "no_appeals"
     INITIATIVE = "initiative"
+    TAKEN_IN = "taken_in"  # by the manager, with a reason
+    TAKEN_OUT = "taken_out"
+    MOVED_UP = "moved_up"  # another was taken out
+    GAVE_WAY = "gave_way"  # another was taken in
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Placed:
 
     `rank` is its place on the list: the chosen first, then the reserves, then the others by their index; None where it
     was no candidate. `by_index` is the place its figures alone give it. `share` is in how many of 100 repetitions it is
-    chosen; `draw` the number it drew, where lots were drawn.
+    chosen; `draw` the number it drew, where lots were drawn; `reason` the manager's, where the manager changed it.
     """
 
     weighed: Weighed
@@ -51,6 +55,7 @@ class Placed:
     share: float | None = None
     is_equal: bool = False
     draw: str | None = None
+    reason: str = ""
 
     @property
     def code(self) -> str:
@@ -75,7 +80,7 @@ class Ranking:
 
     @property
     def candidates(self) -> int:
-        return sum(each.rank is not None for each in self.placed)
+        return sum(each.by_index is not None for each in self.placed)
 
 
 def rank(ground: Ground, policy: Policy) -> Ranking:

@@ -1,0 +1,128 @@
+"""The manager's own changes to the list that the criteria give: somebody out, somebody in, each with a reason.
+
+The number of places never changes. Whoever is taken out gives the place to the first reserve; whoever is taken in takes
+it from the last of the chosen, who becomes the first reserve. A place promised to a size is the last to be given up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sagkyndig.journey.selection.rules.ranking import Placed, Ranking, Status, Why
+from sagkyndig.pure.danish import in_words, sort_key
+
+
+class ChangeKind(StrEnum):
+    IN = "in"
+    OUT = "out"
+
+
+CHANGES: dict[ChangeKind, str] = {ChangeKind.IN: "valgt til", ChangeKind.OUT: "valgt fra"}
+
+
+@dataclass(frozen=True)
+class Own:
+    """One change: whom it is about, which way, and why, in the manager's words."""
+
+    code: str
+    kind: ChangeKind
+    reason: str
+
+
+class MoreThanThePlaces(ValueError):
+    """More municipalities were taken in than there are places; the message is a Danish sentence."""
+
+    def __init__(self, taken_in: int, places: int) -> None:
+        super().__init__(
+            f"Der er valgt {in_words(taken_in)} til, men der {'er kun én plads' if places == 1 else f'er kun {in_words(places)} pladser'}. "
+            "Fortryd en af ændringerne først."
+        )
+
+
+def with_own_changes(ranking: Ranking, own: Sequence[Own]) -> Ranking:
+    """The list as the manager leaves it. A change about a municipality that is not in the ranking does nothing."""
+    if not own:
+        return ranking
+    reasons = {each.code: each.reason for each in own}
+    taken_out = {each.code for each in own if each.kind is ChangeKind.OUT}
+    taken_in = {each.code for each in own if each.kind is ChangeKind.IN}
+    by_hand = [each for each in ranking.placed if each.code in taken_in]
+    if len(by_hand) > ranking.policy.places:
+        raise MoreThanThePlaces(len(by_hand), ranking.policy.places)
+    out = [each for each in ranking.placed if each.code in taken_out and each.status is not Status.EXCLUDED]
+    listed = [each for each in ranking.placed if each.rank is not None and each.code not in taken_out | taken_in]
+    chosen = _chosen(listed, ranking.policy.places - len(by_hand))
+    waiting = _waiting(listed, chosen)
+    after = [
+        *[_as_chosen(each) for each in chosen],
+        *[replace(each, status=Status.CHOSEN, **_in(each, reasons)) for each in by_hand],
+        *[_as_waiting(each, at < ranking.policy.reserves) for at, each in enumerate(waiting)],
+    ]
+    others = [each for each in ranking.placed if each.rank is None and each.code not in taken_in]
+    rest = [each for each in others if each not in out]
+    gone = [
+        replace(each, status=Status.PASSED, why=Why.TAKEN_OUT, rank=None, reason=reasons[each.code]) for each in out
+    ]
+    numbered = [replace(each, rank=place) for place, each in enumerate(after, start=1)]
+    return replace(
+        ranking, placed=(*numbered, *sorted([*gone, *rest], key=lambda each: (sort_key(each.name), each.code)))
+    )
+
+
+def _in(placed: Placed, reasons: dict[str, str]) -> dict[str, object]:
+    """One that the criteria chose already is chosen as before."""
+    return {} if placed.status is Status.CHOSEN else {"why": Why.TAKEN_IN, "reason": reasons[placed.code]}
+
+
+def _chosen(listed: Sequence[Placed], seats: int) -> list[Placed]:
+    """As many as there are seats for: the chosen, without the last of them if they are too many, or with reserves."""
+    stay = [each for each in listed if each.status is Status.CHOSEN]
+    while len(stay) > seats:
+        promised_none = [each for each in stay if each.why is not Why.FOR_SIZE]
+        stay.remove((promised_none or stay)[-1])
+    kept = {each.code for each in stay}
+    next_up = [each for each in listed if each.status is not Status.CHOSEN]
+    return [*stay, *next_up[: seats - len(kept)]] if len(stay) < seats and not _gave_way(listed, stay) else stay
+
+
+def _gave_way(listed: Sequence[Placed], stay: Sequence[Placed]) -> bool:
+    return len(stay) < sum(each.status is Status.CHOSEN for each in listed)
+
+
+def _waiting(listed: Sequence[Placed], chosen: Iterable[Placed]) -> list[Placed]:
+    """The others in order: those who gave way first, then the reserves, then those passed over."""
+    taken = {each.code for each in chosen}
+    return [each for each in listed if each.code not in taken]
+
+
+def _as_chosen(placed: Placed) -> Placed:
+    return placed if placed.status is Status.CHOSEN else replace(placed, status=Status.CHOSEN, why=Why.MOVED_UP)
+
+
+def _as_waiting(placed: Placed, is_reserve: bool) -> Placed:
+    why = Why.GAVE_WAY if placed.status is Status.CHOSEN else placed.why
+    return replace(placed, status=Status.RESERVE if is_reserve else Status.PASSED, why=why)
+
+
+def promises_not_kept(ranking: Ranking) -> tuple[str, ...]:
+    """What the criteria promise and the manager's changes leave undone, a sentence for each."""
+    said = []
+    chosen = ranking.of(Status.CHOSEN)
+    for band in ranking.policy.size_bands:
+        have = sum(each.weighed.band == band for each in chosen)
+        could = sum(each.weighed.band == band and each.rank is not None for each in ranking.placed)
+        if have < min(band.fewest_places, could):
+            said.append(
+                f"Der er {in_words(have) if have else 'ingen'} udvalgt med {band.name}, selv om kriterierne afsætter plads til det."
+            )
+        if band.most_places is not None and have > band.most_places:
+            said.append(f"Der er {in_words(have)} udvalgte med {band.name}, flere end kriterierne siger.")
+    most = ranking.policy.most_from_a_region
+    regions = sorted({each.weighed.municipality.region for each in chosen}, key=sort_key)
+    for region in regions if most is not None else ():
+        have = sum(each.weighed.municipality.region == region for each in chosen)
+        if most is not None and have > most:
+            said.append(f"Der er {in_words(have)} udvalgte fra {region}, flere end kriterierne siger.")
+    return tuple(said)
