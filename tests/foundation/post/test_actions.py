@@ -20,7 +20,8 @@ from sagkyndig.foundation.post import actions, tasks, texts
 from sagkyndig.foundation.post.actions import Sending
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.foundation.post.rules import MailState
-from tests.conftest import Clock
+from sagkyndig.pure.formats.icalendar import Calendar, CalendarUser, Event, Hours, Method, written
+from tests.conftest import COPENHAGEN, FIXED_NOW, Clock
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person, make_staff
 from tests.factories.post import make_mail
@@ -269,3 +270,59 @@ def test_the_database_refuses_a_mail_in_no_state(now: datetime, wrong: dict[str,
     make_mail(at=now)
     with pytest.raises(IntegrityError), transaction.atomic():
         OutgoingMail.objects.update(**wrong)
+
+
+# --- Calendar files --------------------------------------------------------------------------------------------------
+
+
+def an_invitation(method: Method = Method.REQUEST) -> Calendar:
+    """A day in Ådal, with words enough for lines to be folded in the middle of them."""
+    starts_at = datetime(2024, 3, 27, 9, tzinfo=COPENHAGEN)
+    event = Event(
+        uid="4d5e7b2a",
+        sequence=1,
+        stamped_at=FIXED_NOW,
+        summary="Fysisk læringsdag: »Bil, bolig og børn« for alle på Ærø, Årø og Læsø, som møder på rådhuset",
+        when=Hours(starts_at, starts_at + timedelta(hours=6)),
+        organizer=CalendarUser("Klagestyrelsen", "sagkyndig@klagestyrelsen.example"),
+        attendees=(CalendarUser("Åse Ø", "aase@adal.example"),),
+        is_called_off=method is Method.CANCEL,
+    )
+    return Calendar(method, (event,))
+
+
+@pytest.mark.parametrize("method", [Method.REQUEST, Method.CANCEL])
+def test_a_calendar_file_goes_as_an_alternative_and_as_an_attachment(
+    sink: SmtpSink, now: datetime, method: Method
+) -> None:
+    calendar, person = an_invitation(method), make_municipal_person(name="Åse Ø", email="aase@adal.example")
+    mail = actions.queue_mail(template=actions.NEW_LINK, to=person, at=now, calendar=calendar)
+    mail.refresh_from_db()
+    assert (mail.calendar.encode(), mail.calendar_method) == (written(calendar), method.value)
+    assert actions.send_due_mails(at=now) == Sending(sent=1)
+    whole = sink.received[0].message
+    both, attached = whole.iter_parts()
+    plain, alternative = both.iter_parts()
+    assert [part.get_content_type() for part in (whole, both, plain, alternative, attached)] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/calendar",
+        "application/ics",
+    ]
+    assert dict(alternative["Content-Type"].params) == {"charset": "utf-8", "method": method.value}
+    assert alternative["Content-Disposition"] is None
+    assert (attached.get_filename(), attached.get_content_disposition()) == ("invite.ics", "attachment")
+    for part in (alternative, attached):
+        assert part["Content-Transfer-Encoding"] == "base64"
+        assert part.get_payload(decode=True) == written(calendar)
+    assert plain.get_content().startswith("Kære Åse Ø\n")
+
+
+def test_a_mail_carries_no_calendar_that_neither_invites_nor_calls_off(now: datetime) -> None:
+    published = Calendar(Method.PUBLISH, ())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        actions.queue_mail(template=actions.NEW_LINK, to=make_municipal_person(), at=now, calendar=published)
+    make_mail(at=now)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        OutgoingMail.objects.update(calendar_method="REQUEST")

@@ -93,7 +93,7 @@ def test_a_calendar_without_events_still_holds_something() -> None:
 
 
 def test_what_it_is_sent_as() -> None:
-    assert content_type(Calendar(Method.CANCEL, (called_off(DAY),))) == "text/calendar; charset=utf-8; method=CANCEL"
+    assert content_type(Method.CANCEL) == "text/calendar; charset=utf-8; method=CANCEL"
 
 
 # --- Invited, moved, called off --------------------------------------------------------------------------------------

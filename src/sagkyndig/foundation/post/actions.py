@@ -6,11 +6,13 @@ import logging
 import smtplib
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from email.utils import formataddr, parseaddr
+from datetime import date, datetime, timedelta
+from email import encoders
+from email.message import Message
+from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F
@@ -25,8 +27,9 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import LINK_POLICY, Role
 from sagkyndig.foundation.post import texts
 from sagkyndig.foundation.post.models import OutgoingMail
-from sagkyndig.foundation.post.queries import letter, stays_here
-from sagkyndig.foundation.post.rules import next_try_at
+from sagkyndig.foundation.post.queries import letter, old_mails, sent_from, stays_here
+from sagkyndig.foundation.post.rules import next_try_at, without
+from sagkyndig.pure.formats.icalendar import Calendar, Method, content_type, written
 
 log = logging.getLogger("sagkyndig.post")
 
@@ -64,10 +67,18 @@ class Sending:
 
 
 @transaction.atomic
-def queue_mail(*, template: str, to: Person, at: datetime, context: dict[str, int | str] | None = None) -> OutgoingMail:
+def queue_mail(
+    *,
+    template: str,
+    to: Person,
+    at: datetime,
+    context: dict[str, int | str] | None = None,
+    calendar: Calendar | None = None,
+) -> OutgoingMail:
     """Put a mail in the outbox. `template` "planning/reminder" is the file `planning/mails/reminder.txt`.
 
     The context holds ids and words. It is filled in at once to see that the template can be, and again as it is sent.
+    A `calendar` that invites (REQUEST) or calls off (CANCEL) goes with the mail as it is now.
     """
     filled = dict(context or {})
     for word in filled.values():
@@ -78,6 +89,8 @@ def queue_mail(*, template: str, to: Person, at: datetime, context: dict[str, in
         template=template,
         subject=letter(template=template, to=to, context=filled).subject[:200],
         context=filled,
+        calendar=written(calendar).decode() if calendar else "",
+        calendar_method=calendar.method.value if calendar else "",
         queued_at=at,
         next_try_at=at,
     )
@@ -214,18 +227,39 @@ def _message(mail: OutgoingMail, connection: BaseEmailBackend, at: datetime) -> 
             made.append(settings.SITE_ADDRESS + reverse(page, args=[token]))
         return made[0]
 
-    written = letter(template=mail.template, to=mail.to, context=mail.context, sign_in_address=sign_in_address)
-    _, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    return EmailMessage(
-        subject=written.subject,
-        body=written.body,
-        from_email=formataddr((ours.name, address)),
+    said = letter(template=mail.template, to=mail.to, context=mail.context, sign_in_address=sign_in_address)
+    message = _CalendarMessage(
+        subject=said.subject,
+        body=said.body,
+        from_email=formataddr((ours.name, sent_from())),
         to=[formataddr((mail.to.name, mail.to.email))],
         reply_to=[ours.email] if ours.email else None,
         # Written by a program: other programs, such as absence replies, need not answer (RFC 3834).
         headers={"Auto-Submitted": "auto-generated", "Content-Language": "da"},
         connection=connection,
     )
+    if mail.calendar:
+        message.attach_alternative(mail.calendar, content_type(Method(mail.calendar_method)))
+        message.attach("invite.ics", mail.calendar.encode(), "application/ics")
+    return message
+
+
+class _CalendarMessage(EmailMultiAlternatives):
+    """A plain mail; with a calendar file, both the alternative that Outlook and Gmail read and the attachment others open.
+
+    The structure is that of CalConnect's best practices for iMIP (devguide.calconnect.org/iMIP/iMIPBest-Practices).
+    """
+
+    def message(self) -> Message:  # type: ignore[override]
+        """In base64, so that nothing on the way changes the line breaks of the file or the letters æ, ø and å."""
+        whole = super().message()
+        for part in whole.walk():
+            if part.get_content_type() == "text/calendar":
+                file = part.get_payload(decode=True)
+                del part["Content-Transfer-Encoding"]
+                part.set_payload(file)
+                encoders.encode_base64(part)
+        return whole
 
 
 def _note_sent(mail: OutgoingMail, at: datetime) -> None:
@@ -241,3 +275,30 @@ def _note_failed(mail: OutgoingMail, failure: _Failure, at: datetime) -> datetim
         "mail_not_sent", extra={"fields": {"mail": mail.pk, "tries": mail.tries + 1, "given_up": again is None}}
     )
     return again
+
+
+# --- Forgetting ------------------------------------------------------------------------------------------------------
+
+
+def forget_mails(*, before: date) -> int:
+    """Throw out mails that were sent or given up before that day; how many."""
+    count = 0
+    while numbers := list(old_mails(before=before).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        OutgoingMail.objects.filter(pk__in=numbers).delete()
+        count += len(numbers)
+    return count
+
+
+@transaction.atomic
+def erase_mails(*, person: Person, instead: str) -> None:
+    """Before the person is erased: mails to them go, and their name and e-mail go from mails to others."""
+    OutgoingMail.objects.filter(to=person).delete()
+    replaced = {person.email: instead, person.name: instead}
+    for mail in OutgoingMail.objects.filter(queued_at__gte=person.added_at).iterator(chunk_size=BATCH):
+        subject = without(mail.subject, replaced=replaced)[:200]
+        said = {
+            key: without(word, replaced=replaced) if isinstance(word, str) else word
+            for key, word in mail.context.items()
+        }
+        if (subject, said) != (mail.subject, mail.context):
+            OutgoingMail.objects.filter(pk=mail.pk).update(subject=subject, context=said)

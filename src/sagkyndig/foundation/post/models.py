@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from sagkyndig.foundation.post.rules import MailState, mail_state
+from sagkyndig.pure.formats.icalendar import Method
 
 
 class OutgoingMail(models.Model):
@@ -18,6 +19,11 @@ class OutgoingMail(models.Model):
     template = models.CharField("skabelon", max_length=100)
     subject = models.CharField("emne", max_length=200)
     context = models.JSONField("udfyldt med", default=dict, blank=True)
+    # The calendar file that goes with it, as it was when the mail was put here, and what calendars are asked to do.
+    calendar = models.TextField("kalenderfil", blank=True)
+    calendar_method = models.CharField(
+        "kalenderfilen beder om", max_length=10, blank=True, choices=[(each.value, each.value) for each in Method]
+    )
     queued_at = models.DateTimeField("lagt i udbakken")
     sent_at = models.DateTimeField("sendt", null=True, blank=True)
     given_up_at = models.DateTimeField("opgivet", null=True, blank=True)
@@ -35,6 +41,11 @@ class OutgoingMail(models.Model):
                 | Q(sent_at__isnull=False, given_up_at=None, next_try_at=None)
                 | Q(sent_at=None, given_up_at__isnull=False, next_try_at=None),
                 name="post_a_mail_is_due_or_sent_or_given_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(calendar="", calendar_method="")
+                | (~Q(calendar="") & Q(calendar_method__in=[Method.REQUEST.value, Method.CANCEL.value])),
+                name="post_a_calendar_file_invites_or_calls_off",
             ),
         ]
         indexes: ClassVar = [

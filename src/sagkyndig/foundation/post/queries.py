@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.paginator import Page
+from django.db.models import Q, QuerySet
 from django.template import Context
 from django.template.loader import get_template
 
@@ -52,6 +54,11 @@ def letter(
     return Letter(subject, body)
 
 
+def sent_from() -> str:
+    """The address that mails come from. Who organizes a day has it too: programs hold the two against each other."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
 def stays_here() -> bool:
     """Whether no mail may leave: a demonstration's people are invented."""
     return settings.DEMO or organisation.is_demonstration()
@@ -71,6 +78,7 @@ class MailRow:
     state: MailState
     tries: int
     last_error: str
+    calendar: str  # what the calendar file that goes with it asks for, in words; empty where none does
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,11 @@ def mail(mail_id: int) -> OutgoingMail:
     return OutgoingMail.objects.select_related("to").get(pk=mail_id)
 
 
+def old_mails(*, before: date) -> QuerySet[OutgoingMail]:
+    """The mails that were sent or given up before that day; one that waits is never old."""
+    return OutgoingMail.objects.filter(Q(sent_at__date__lt=before) | Q(given_up_at__date__lt=before))
+
+
 def _row(mail: OutgoingMail) -> MailRow:
     return MailRow(
         id=mail.pk,
@@ -120,4 +133,5 @@ def _row(mail: OutgoingMail) -> MailRow:
         state=mail.state,
         tries=mail.tries,
         last_error=mail.last_error,
+        calendar=texts.CALENDAR[mail.calendar_method],
     )

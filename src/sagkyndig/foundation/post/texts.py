@@ -9,3 +9,8 @@ REFUSED = "Modtagerens mailserver afviste mailen (kode {code})."
 SERVER_SAID = "Mailserveren tog ikke imod mailen (kode {code})."
 SERVER_NOT_REACHED = "Mailserveren kunne ikke nås ({kind})."
 CANNOT_BE_WRITTEN = "Mailen kunne ikke skrives ({kind})."
+CALENDAR = {
+    "": "",
+    "REQUEST": "Sætter dagen i modtagerens kalender eller flytter den",
+    "CANCEL": "Tager dagen ud af modtagerens kalender",
+}

@@ -107,3 +107,16 @@ def test_the_list_costs_the_same_for_one_and_three(visit: Visitor, now: datetime
     make_mail(at=now)
     make_mail(at=now)
     assert visit(administrator, PLACE).queries == one
+
+
+def test_a_mail_with_a_calendar_file_says_so(visit: Visitor, now: datetime) -> None:
+    administrator, plain = make_staff(Role.ADMINISTRATOR), make_mail(at=now)
+    mail = make_mail(at=now)
+    OutgoingMail.objects.filter(pk=mail.pk).update(calendar="BEGIN:VCALENDAR", calendar_method="CANCEL")
+    assert [row[0] for row in visit(administrator, PLACE).tables[0][1:]] == [
+        "Dit link til Sagkyndig Med kalenderfil",
+        "Dit link til Sagkyndig",
+    ]
+    page = visit(administrator, f"{PLACE}{mail.pk}/")
+    assert page.texts("//dd")[-1] == "Tager dagen ud af modtagerens kalender"
+    assert "Kalenderfil" not in visit(administrator, f"{PLACE}{plain.pk}/").text

@@ -44,7 +44,7 @@ def _download(days: tuple[OwnDay, ...], page: str, filename: str) -> HttpRespons
         is_demonstration=us.is_demonstration or settings.DEMO,
     )
     calendar = own_calendar(days, sender=sender, stamped_at=timezone.now())
-    response = HttpResponse(written(calendar), content_type=content_type(calendar))
+    response = HttpResponse(written(calendar), content_type=content_type(calendar.method))
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     response["Cache-Control"] = "private, no-store"
     return response

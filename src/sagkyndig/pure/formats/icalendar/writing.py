@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sagkyndig.pure.formats.icalendar.calendar import Calendar, CalendarUser, Event, Hours, WholeDays
+from sagkyndig.pure.formats.icalendar.calendar import Calendar, CalendarUser, Event, Hours, Method, WholeDays
 from sagkyndig.pure.formats.icalendar.lines import line, mail_address, one_line, text
 
 _PRODUCT = "-//Sagkyndig//Sagkyndig//DA"
@@ -51,9 +51,9 @@ def written(calendar: Calendar) -> bytes:
     return "".join([*head, *zone, *events, line("END", "VCALENDAR")]).encode()
 
 
-def content_type(calendar: Calendar) -> str:
-    """What the file is sent as; a mail program looks for the method here (RFC 6047)."""
-    return f"text/calendar; charset=utf-8; method={calendar.method.value}"
+def content_type(method: Method) -> str:
+    """What a file with that method is sent as; a mail program looks for the method here (RFC 6047)."""
+    return f"text/calendar; charset=utf-8; method={method.value}"
 
 
 def _event(event: Event) -> list[str]:
