@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from sagkyndig.foundation.people import actions as people
@@ -63,7 +64,7 @@ def _keep_deadlines(at: datetime) -> int:
 
 
 def _forget_old_links(at: datetime) -> int:
-    return people.forget_old_links(at=at)
+    return people.forget_old_links(before=timezone.localdate(at) - timedelta(days=30))
 
 
 def _clear_pending_answers(at: datetime) -> int:

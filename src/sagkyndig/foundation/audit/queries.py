@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.paginator import Page
+from django.db.models import Q, QuerySet
 
 from sagkyndig.foundation.audit import texts
 from sagkyndig.foundation.audit.models import Entry
+from sagkyndig.foundation.audit.rules import ACCESS_VERBS, PERSONS_IN_DETAILS
 from sagkyndig.foundation.ui.queries import page_of
 
 ENTRIES_ON_A_PAGE = 50
@@ -47,6 +49,20 @@ def entries_page(number: str | int | None = None) -> EntriesPage:
     entries = list(page.object_list)
     names = _Names(persons=_persons(entries), municipalities=_municipalities(entries), others=_others(entries))
     return EntriesPage(tuple(_row(entry, names) for entry in entries), page)
+
+
+def old_access_entries(*, before: date) -> QuerySet[Entry]:
+    """The entries about ways in that were written before that day."""
+    return Entry.objects.filter(verb__in=ACCESS_VERBS, at__date__lt=before)
+
+
+def entries_about(person_id: int) -> list[tuple[datetime, str, bool]]:
+    """When what was done by that person, or to them: newest first, with whether they did it themselves."""
+    named = Q(actor_id=person_id) | Q(about_type=_person_label(), about_id=str(person_id))
+    for key in PERSONS_IN_DETAILS:
+        named |= Q(**{f"details__{key}": person_id})
+    found = Entry.objects.filter(named).order_by("-id").values_list("at", "verb", "actor_id")
+    return [(at, texts.in_danish(verb), actor_id == person_id) for at, verb, actor_id in found]
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import Actor, record
-from sagkyndig.foundation.organisation.models import Organisation
+from sagkyndig.foundation.organisation.models import Organisation, Retention
+from sagkyndig.foundation.organisation.queries import keeping
+from sagkyndig.foundation.organisation.rules import Keep, require_within_bounds
+from sagkyndig.pure.versions import require_version
 
 
 class DemonstrationIsDecidedAtTheStart(Exception):
@@ -43,3 +47,26 @@ def describe_organisation(
     ours.save()
     record("organisation.described", actor=actor, about=ours, at=at)
     return ours
+
+
+@transaction.atomic
+def decide_retention(*, months: Mapping[Keep, int], seen_version: int, actor: Actor | None, at: datetime) -> None:
+    """For how many months each of these kinds is kept. OutOfBounds; ChangedMeanwhile."""
+    # The one record is locked, so that two who decide at once see each other.
+    list(Organisation.objects.select_for_update())
+    now = keeping()
+    require_version(stored=now.version, seen=seen_version)
+    for kind, number in months.items():
+        require_within_bounds(kind, number)
+        if number == now.months[kind]:
+            continue
+        row = Retention.objects.filter(kind=kind.value).first() or Retention(kind=kind.value, version=0)
+        row.months, row.changed_at, row.version = number, at, row.version + 1
+        row.save()
+        record("organisation.retention_decided", actor=actor, about=row, at=at, kind=kind.value, months=number)
+
+
+def note_forgotten(*, kind: Keep, count: int, at: datetime) -> None:
+    """Put in the log how much of a kind the night deleted; nothing where there was nothing."""
+    if count:
+        record("organisation.old_data_deleted", actor=None, about=None, at=at, kind=kind.value, count=count)

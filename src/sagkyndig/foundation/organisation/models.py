@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sagkyndig.foundation.organisation.rules import Keep
+
 
 class Organisation(models.Model):
     """The one record of who sends, answers and publishes."""
@@ -34,3 +36,25 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Retention(models.Model):
+    """For how many months one kind of data is kept, where the authority has decided otherwise than proposed."""
+
+    kind = models.CharField("hvad", max_length=30, unique=True, choices=[(kind.value, kind.value) for kind in Keep])
+    months = models.PositiveSmallIntegerField("måneder")
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField("ændret")
+
+    class Meta:
+        verbose_name = "opbevaring"
+        verbose_name_plural = "opbevaring"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in Keep]), name="organisation_what_is_kept_is_known"
+            ),
+            models.CheckConstraint(condition=Q(months__gte=1), name="organisation_everything_is_kept_for_a_while"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.months}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sagkyndig.foundation.organisation.models import Organisation
+from sagkyndig.foundation.organisation.models import Organisation, Retention
+from sagkyndig.foundation.organisation.rules import KEEPING, Keep
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,21 @@ def ours() -> OurOrganisation:
 def is_demonstration() -> bool:
     """Whether this installation only shows what could be."""
     return Organisation.objects.filter(is_demonstration=True).exists()
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """For how many months each kind is kept, and the version of all of it: it rises with every change."""
+
+    months: Mapping[Keep, int]
+    version: int
+
+
+def keeping() -> Keeping:
+    """What the authority decided, and what is proposed where it did not."""
+    rows = list(Retention.objects.all())
+    decided = {Keep(row.kind): row.months for row in rows}
+    return Keeping(
+        months={kind: decided.get(kind, rule.months) for kind, rule in KEEPING.items()},
+        version=1 + sum(row.version for row in rows),
+    )

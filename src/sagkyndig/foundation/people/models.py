@@ -34,6 +34,8 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField("har adgang", default=True)
     added_at = models.DateTimeField("tilføjet")
     ended_on = models.DateField("adgang ophørt", null=True, blank=True)
+    # Name and e-mail are gone; the row stays for what must still be counted.
+    erased_at = models.DateTimeField("slettet", null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -51,6 +53,10 @@ class Person(AbstractBaseUser):
             ),
             models.CheckConstraint(condition=Q(email=Lower("email")), name="people_email_is_in_small_letters"),
             models.CheckConstraint(condition=~Q(name=""), name="people_everybody_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(erased_at=None) | Q(is_active=False, municipality__isnull=False),
+                name="people_only_municipal_people_without_access_are_erased",
+            ),
             # "!" begins a password that cannot be used. Others sign in by a link, without a second step.
             models.CheckConstraint(
                 condition=Q(municipality=None) | Q(("password__startswith", "!")),

@@ -19,3 +19,11 @@ LINK_UNKNOWN = "Linket er ikke gyldigt."
 LINK_SPENT = "Linket er allerede brugt."
 LINK_EXPIRED = "Linket er udløbet."
 LINK_OF_ENDED = "Adgangen er stoppet."
+ERASED = "Slettet person"
+ERASED_EMAIL = "slettet-{number}@slettet.invalid"
+ERASED_ALREADY = "Personen er allerede slettet."
+STAFF_ARE_NOT_ERASED = (
+    "Medarbejdere slettes ikke enkeltvis: deres navn står ved det, de har besluttet, skrevet og offentliggjort. "
+    "Stop i stedet adgangen."
+)
+ERASED_HAS_NO_ACCESS = "Personen er slettet og kan ikke få adgang igen. Tilføj personen på ny."

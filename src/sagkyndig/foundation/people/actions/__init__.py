@@ -1,6 +1,7 @@
 """Adding persons, giving and withdrawing roles, ending access, and the links that sign people in."""
 
 from sagkyndig.foundation.people.actions.access import end_access, grant_role, reopen_access, set_roles, withdraw_role
+from sagkyndig.foundation.people.actions.erasure import anonymise_person, note_data_opened
 from sagkyndig.foundation.people.actions.persons import (
     add_municipal_person,
     add_staff,
@@ -11,6 +12,7 @@ from sagkyndig.foundation.people.actions.persons import (
 from sagkyndig.foundation.people.actions.refusals import (
     AccessAlreadyEnded,
     AccessNotEnded,
+    CannotBeErased,
     EmailBelongsToAnother,
     HasAdministrator,
     LastAdministrator,
@@ -32,6 +34,7 @@ from sagkyndig.foundation.people.actions.way_in import (
 __all__ = [
     "AccessAlreadyEnded",
     "AccessNotEnded",
+    "CannotBeErased",
     "EmailBelongsToAnother",
     "HasAdministrator",
     "LastAdministrator",
@@ -42,6 +45,7 @@ __all__ = [
     "PersonError",
     "add_municipal_person",
     "add_staff",
+    "anonymise_person",
     "choose_password",
     "correct_person",
     "end_access",
@@ -50,6 +54,7 @@ __all__ = [
     "grant_role",
     "make_first_administrator_link",
     "make_sign_in_link",
+    "note_data_opened",
     "note_own_change",
     "reopen_access",
     "revise_person",

@@ -27,6 +27,7 @@ from sagkyndig.pure.danish import listing
 @transaction.atomic
 def grant_role(*, person: Person, role: Role, actor: Person | None, at: datetime) -> None:
     """Give a role; nothing happens when it is held already."""
+    refuse_erased(person)
     _refuse_misplaced(person, [role])
     _assignment, is_new = RoleAssignment.objects.get_or_create(person=person, role=role, defaults={"given_at": at})
     _forget_cached_roles(person)
@@ -79,12 +80,19 @@ def end_access(*, person: Person, actor: Person | None, at: datetime) -> None:
 @transaction.atomic
 def reopen_access(*, person: Person, actor: Person | None, at: datetime) -> None:
     """Let the person in again, in the roles they had. Staff choose a new password by a link."""
+    refuse_erased(person)
     if person.ended_on is None:
         raise AccessNotEnded(texts.NOT_ENDED)
     person.is_active = True
     person.ended_on = None
     person.save(update_fields=["is_active", "ended_on"])
     record("people.access_reopened", actor=actor, about=person, at=at)
+
+
+def refuse_erased(person: Person) -> None:
+    """AccessAlreadyEnded for good: of somebody who is erased nothing is left to give access to."""
+    if person.erased_at is not None:
+        raise AccessAlreadyEnded(texts.ERASED_HAS_NO_ACCESS)
 
 
 def _refuse_misplaced(person: Person, roles: Collection[Role]) -> None:

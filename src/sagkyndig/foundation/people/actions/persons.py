@@ -12,7 +12,7 @@ from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import texts
-from sagkyndig.foundation.people.actions.access import grant_role, reopen_access, set_roles
+from sagkyndig.foundation.people.actions.access import grant_role, refuse_erased, reopen_access, set_roles
 from sagkyndig.foundation.people.actions.refusals import (
     EmailBelongsToAnother,
     HasAdministrator,
@@ -76,6 +76,7 @@ def add_municipal_person(
 @transaction.atomic
 def correct_person(*, person: Person, name: str, email: str, actor: Person | None, at: datetime) -> Person:
     """Write a person's name or e-mail right. Links that were made for the old e-mail can no longer be used."""
+    refuse_erased(person)
     cleaned = _clean_email(email)
     if Person.objects.filter(email=cleaned).exclude(pk=person.pk).exists():
         raise EmailBelongsToAnother(texts.EMAIL_BELONGS_TO_ANOTHER)

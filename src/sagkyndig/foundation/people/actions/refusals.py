@@ -42,6 +42,10 @@ class HasAdministrator(PersonError):
     """The first administrator is there already."""
 
 
+class CannotBeErased(PersonError):
+    """Staff, somebody who is erased already, or somebody on whom something still waits."""
+
+
 class LinkNotUsable(PersonError):
     """The link is unknown, spent, expired or belongs to somebody whose access has ended: `state` says which."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -75,9 +75,9 @@ def choose_password(*, token: str, password: str, at: datetime) -> Person:
     return person
 
 
-def forget_old_links(*, at: datetime) -> int:
-    """Throw out links that can no longer be used, a month after they expired; how many. The log keeps who used which."""
-    count, _ = SignInLink.objects.filter(expires_at__lt=at - timedelta(days=30)).delete()
+def forget_old_links(*, before: date) -> int:
+    """Throw out links that expired before that day; how many. The log keeps who used which."""
+    count, _ = SignInLink.objects.filter(expires_at__date__lt=before).delete()
     return count
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from allauth.mfa.models import Authenticator
 from django.core.paginator import Page
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from sagkyndig.foundation.people.models import Person, SignInLink
 from sagkyndig.foundation.people.rules import LinkPurpose, LinkState, Role, fitting_roles, hash_of, link_state
@@ -38,6 +39,20 @@ def staff() -> list[Person]:
 def staff_with_role(role: Role) -> list[Person]:
     """The staff who hold that role, by name, roles fetched."""
     return list(_with_access().filter(municipality=None, role_assignments__role=role))
+
+
+def expired_links(*, before: date) -> int:
+    """How many links expired before that day."""
+    return SignInLink.objects.filter(expires_at__date__lt=before).count()
+
+
+def municipal_people() -> list[tuple[int, date]]:
+    """Everybody in municipalities who is not erased, with the day they were last here: added or signed in."""
+    people = Person.objects.filter(municipality__isnull=False, erased_at=None)
+    return [
+        (number, timezone.localdate(max(added_at, last_login or added_at)))
+        for number, added_at, last_login in people.values_list("pk", "added_at", "last_login")
+    ]
 
 
 def names_of(person_ids: Collection[int]) -> dict[int, str]:

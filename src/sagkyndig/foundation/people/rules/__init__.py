@@ -1,5 +1,6 @@
 """The roles, the links that sign people in, and what is told of each place that leads to a person."""
 
+from sagkyndig.foundation.people.rules.own_traces import TRACES
 from sagkyndig.foundation.people.rules.roles import (
     LINK_POLICY,
     MUNICIPAL_ROLES,
@@ -21,6 +22,7 @@ __all__ = [
     "LINK_POLICY",
     "MUNICIPAL_ROLES",
     "STAFF_ROLES",
+    "TRACES",
     "AfterErasing",
     "DataAbout",
     "Item",
