@@ -8,6 +8,7 @@ from sagkyndig.journey.selection.queries.invitations import (
     offers_of,
     waiting_offer,
 )
+from sagkyndig.journey.selection.queries.own_places import OwnPlace, has_said_yes, own_places
 from sagkyndig.journey.selection.queries.standings import (
     EditionList,
     StandingFacts,
@@ -28,12 +29,14 @@ from sagkyndig.journey.selection.queries.standings import (
 __all__ = [
     "EditionList",
     "Offer",
+    "OwnPlace",
     "StandingFacts",
     "StandingRow",
     "StandingsPage",
     "back_of",
     "codes_on_the_list",
     "edition_lists",
+    "has_said_yes",
     "invitation_preview",
     "invitation_text",
     "municipalities_with_a_place",
@@ -41,6 +44,7 @@ __all__ = [
     "next_reserve",
     "offer",
     "offers_of",
+    "own_places",
     "standing",
     "standing_facts",
     "standings",
