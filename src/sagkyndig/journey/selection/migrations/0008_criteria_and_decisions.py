@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
                 ("own_changes", models.JSONField(default=list)),
                 ("ground", models.BinaryField()),
                 ("ranking", models.BinaryField()),
+                ("reckoned", models.JSONField()),
                 ("memo_html", models.TextField()),
                 ("package", models.BinaryField()),
                 ("sha256", models.CharField(max_length=64)),

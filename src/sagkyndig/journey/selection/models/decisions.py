@@ -81,6 +81,7 @@ class Decision(models.Model):
     own_changes = models.JSONField(default=list)
     ground = models.BinaryField()  # grundlag.json: all that was looked at
     ranking = models.BinaryField()  # ranking.json: what came of it
+    reckoned = models.JSONField()  # what pages show of it
     memo_html = models.TextField()
     package = models.BinaryField()  # the zip file for the journal
     sha256 = models.CharField(max_length=64)
