@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sagkyndig.journey.planning.rules.calendar import EntryKind, Kept, Slot
+from sagkyndig.journey.planning.rules.news import Told
 
 
 class CalendarEntry(models.Model):
@@ -65,10 +66,18 @@ class CalendarEntry(models.Model):
 
 
 class CalendarNotice(models.Model):
-    """What one person was last told of an entry by mail, so that it is told anew when it changed, and called off."""
+    """What one person was last told of an entry by mail, so that it is told anew when it changed, and called off.
+
+    The sequence is the person's own: it rises as well when somebody leaves and comes back to a day that did not change.
+    """
 
     entry = models.ForeignKey(CalendarEntry, on_delete=models.PROTECT, related_name="notices")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    email = models.EmailField()  # where it went: a calendar at another address knows nothing
+    on = models.DateField()
+    starts_at = models.TimeField(null=True, blank=True)
+    ends_at = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
     sequence = models.PositiveIntegerField()
     is_called_off = models.BooleanField(default=False)
     told_at = models.DateTimeField()
@@ -81,6 +90,12 @@ class CalendarNotice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry} til {self.person_id}"
+
+    @property
+    def told(self) -> Told:
+        """What the person was told, as the rules speak of it."""
+        slot = Slot(self.on, self.starts_at, self.ends_at, self.place)
+        return Told(Kept(slot, self.sequence, self.is_called_off), self.email)
 
 
 class CalendarFeed(models.Model):
