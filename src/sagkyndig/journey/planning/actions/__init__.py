@@ -1,5 +1,18 @@
 """Every write of planning: forløb, physical days, who may not teach where, and who is enrolled."""
 
+from sagkyndig.journey.planning.actions.availability import (
+    note_absence,
+    remove_absence,
+    set_teaching_period,
+)
+from sagkyndig.journey.planning.actions.booking import (
+    agree_to_day,
+    book_learning_day,
+    describe_room,
+    propose_days,
+    take_back_proposal,
+    turn_down_day,
+)
 from sagkyndig.journey.planning.actions.days import (
     assign_teacher,
     correct_learning_day,
@@ -11,6 +24,18 @@ from sagkyndig.journey.planning.actions.days import (
 )
 from sagkyndig.journey.planning.actions.disqualifications import lift_disqualification, note_disqualification
 from sagkyndig.journey.planning.actions.enrolments import correct_enrolment, enrol_colleague, withdraw_enrolment
+from sagkyndig.journey.planning.actions.joint import (
+    accept_joint_day,
+    decline_joint_day,
+    leave_joint_day,
+    offer_joint_day,
+    take_back_joint_offer,
+)
+from sagkyndig.journey.planning.actions.own_days import (
+    begin_course_run,
+    say_sharing,
+    set_aside_elearning_day,
+)
 from sagkyndig.journey.planning.actions.runs import (
     appoint_contact_person,
     choose_elearning_day,
@@ -20,21 +45,38 @@ from sagkyndig.journey.planning.actions.runs import (
 )
 
 __all__ = [
+    "accept_joint_day",
+    "agree_to_day",
     "appoint_contact_person",
     "assign_teacher",
+    "begin_course_run",
+    "book_learning_day",
     "choose_elearning_day",
     "correct_course_run",
     "correct_enrolment",
     "correct_learning_day",
+    "decline_joint_day",
+    "describe_room",
     "enrol_colleague",
     "hold_learning_day",
     "join_learning_day",
+    "leave_joint_day",
     "leave_learning_day",
     "lift_disqualification",
+    "note_absence",
     "note_disqualification",
+    "offer_joint_day",
     "open_course_runs",
+    "propose_days",
+    "remove_absence",
     "remove_course_run",
     "remove_learning_day",
+    "say_sharing",
+    "set_aside_elearning_day",
+    "set_teaching_period",
+    "take_back_joint_offer",
+    "take_back_proposal",
+    "turn_down_day",
     "withdraw_enrolment",
     "withdraw_teacher",
 ]

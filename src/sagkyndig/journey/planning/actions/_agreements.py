@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from sagkyndig.journey.planning.models import DayProposal, EnrolmentLink, JointOffer, Wish
+from sagkyndig.journey.planning.rules.joining import Answer
 
 if TYPE_CHECKING:
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
@@ -20,5 +21,6 @@ def forget_agreements(run: CourseRun) -> None:
 
 
 def forget_day(day: LearningDay) -> None:
-    """Before a day is removed: an offer to share it can no longer be accepted."""
+    """Before a day is removed: an offer to share it is taken back, and can no longer be accepted."""
+    JointOffer.objects.filter(day=day, state=Answer.OPEN.value).update(state=Answer.TAKEN_BACK.value)
     JointOffer.objects.filter(day=day).update(day=None)

@@ -128,6 +128,8 @@ def _set_elearning_day(run: CourseRun, on: date | None) -> None:
     if on and on != run.elearning_on:
         require_allowed([day_off_finding("E-læringsdagen", on, "elearning_on")])
     run.elearning_on = on
+    if on is None:
+        run.elearning_starts_at = run.elearning_ends_at = None
 
 
 def _contact(municipality: Municipality, name: str, email: str, *, actor: Person | None, at: datetime) -> Person:

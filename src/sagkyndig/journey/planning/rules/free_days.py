@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -79,3 +79,14 @@ def teaching_days(period: Period, team: Team, municipalities: Collection[str] = 
 def bookable(days: Iterable[FreeDay], policy: PlanningPolicy = POLICY) -> tuple[FreeDay, ...]:
     """Those on which the lead teacher and enough others are free."""
     return tuple(each for each in days if each.has_lead and len(each.teachers) >= policy.teachers_a_day)
+
+
+def pair_for(day: FreeDay, taught: Mapping[int, int], beside: int | None = None) -> tuple[Teacher, ...]:
+    """Who is to teach on a free day: the lead teacher first, then the one asked for, else whoever teaches least so far.
+
+    `taught` counts the days that each teaches already. Fewer than two where fewer are free.
+    """
+    rest = day.teachers[1:] if day.has_lead else day.teachers
+    order = sorted(rest, key=lambda each: (each.id != beside, taught.get(each.id, 0)))
+    lead = day.teachers[:1] if day.has_lead else ()
+    return (*lead, *order[: POLICY.teachers_a_day - len(lead)])

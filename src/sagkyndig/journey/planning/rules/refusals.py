@@ -117,3 +117,87 @@ class AlreadyDisqualified(PlanningRefused):
 
     def __init__(self, teacher: str, municipality: str) -> None:
         super().__init__(f"{teacher} er allerede noteret som inhabil over for {municipality}.")
+
+
+class DayNotFree(PlanningRefused):
+    """The teachers are not free that day, or it lies outside what can be chosen; somebody may just have taken it."""
+
+    field = "on"
+
+    def __init__(self, on: date) -> None:
+        super().__init__(f"Underviserne er ikke ledige {date_with_weekday(on)}. Vælg en anden dag.")
+
+
+class DaysArePast(PlanningRefused):
+    """What has been held is not chosen anew."""
+
+    field = "on"
+
+    def __init__(self) -> None:
+        super().__init__("Dagen ligger ikke i fremtiden. Ring til os, hvis noget skal ændres.")
+
+
+class SharesTheDay(PlanningRefused):
+    """A day that is shared is not moved by one of those who share it."""
+
+    field = "on"
+
+    def __init__(self, others: str) -> None:
+        super().__init__(f"I deler dagen med {others}. Forlad den fælles dag først, eller ring til os.")
+
+
+class NotTheHost(PlanningRefused):
+    """The room is found by the municipality that is host."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(f"{host} er vært og finder lokalet.")
+
+
+class OfferIsOver(PlanningRefused):
+    """The offer or the proposal is answered, taken back, or about a day that is gone."""
+
+    def __init__(self) -> None:
+        super().__init__("Det gælder ikke længere: Det er besvaret eller taget tilbage, eller dagen er aflyst.")
+
+
+class AlreadyAsked(PlanningRefused):
+    """There is an open offer between the two, or an open proposal of that date."""
+
+    field = "on"
+
+    def __init__(self) -> None:
+        super().__init__("I har allerede spurgt. Vent på svaret, eller tag det tilbage.")
+
+
+class NothingToShare(PlanningRefused):
+    """There is no day that the one could hold with the other."""
+
+    def __init__(self, municipality: str) -> None:
+        super().__init__(
+            f"I kan ikke dele den dag med {municipality}. Enten er der ingen dag, eller den ligger før en e-læringsdag."
+        )
+
+
+class ReasonIsMissing(PlanningRefused):
+    """A no says why."""
+
+    field = "reason"
+
+    def __init__(self) -> None:
+        super().__init__("Skriv, hvorfor dagen ikke kan bruges.")
+
+
+class NoPlaceInTheEdition(PlanningRefused):
+    """Only a municipality that has said yes begins its forløb."""
+
+    def __init__(self, municipality: str) -> None:
+        super().__init__(f"{municipality} har ikke sagt ja til et forløb i runden.")
+
+
+class LastBeforeFirst(PlanningRefused):
+    """A stretch of time would end before it begins."""
+
+    field = "last_on"
+
+    def __init__(self) -> None:
+        super().__init__("Den sidste dag skal ligge efter den første eller være den samme.")
