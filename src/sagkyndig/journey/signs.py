@@ -17,6 +17,16 @@ Three are asked about all that a step holds, whatever the edition, and read what
 - `leans_on(entries) -> list[Leaning]`: everything that leans on one of these entries of the law register (`KeptEntry`);
   on one that is taken out, what would lead to it if it were still there
 - `search(stems, person) -> list[Hit]`: what holds all of the stems, of what the person may see
+
+Five are about people's own data and how long things are kept; foundation's packages have the same as queries and actions:
+
+- `TRACES` and `data_about(person) -> list[DataAbout]`: every column that leads to a person, and what it says of one. A
+  house test finds the column that nobody answers for
+- `erase(person, *, at)`: let go of somebody in a municipality, inside the lobby's transaction. CannotBeErased, with the
+  sentence that says what to do first
+- `holdings() -> list[Holding]`: what people in municipalities are or were part of, and until when they are needed
+- `old(before) -> Mapping[Keep, int]`: of each kind that the step keeps rows of, how many are older than the day given
+  for it; `forget(before) -> Mapping[Keep, int]` deletes them
 """
 
 from __future__ import annotations
@@ -25,6 +35,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from sagkyndig.foundation.organisation.rules import Keep
 
 # What the ids in the log stand for: names by id, by the kind of thing as the log writes it ("selection.standing").
 Names = Mapping[str, Mapping[str, str]]
@@ -107,3 +119,12 @@ class Hit:
     href: str
     excerpt: str
     kind: str
+
+
+@dataclass(frozen=True)
+class Holding:
+    """That somebody in a municipality is part of something, which of its kinds, and until when; None: no end is known."""
+
+    person_id: int
+    keep: Keep
+    until: date | None

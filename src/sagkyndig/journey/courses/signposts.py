@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.courses import access, queries
+from sagkyndig.journey.courses.rules.personal import TRACES
 from sagkyndig.journey.courses.rules.plain_text import reading_text
 from sagkyndig.journey.courses.rules.states import PartKind
 from sagkyndig.journey.programme.rules.states import EditionState
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from sagkyndig.foundation.law.rules import KeptEntry
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.people.rules import DataAbout
     from sagkyndig.journey.courses.models import EditionCourse, Part
     from sagkyndig.journey.programme.models import Edition
 
@@ -105,3 +108,8 @@ def search(stems: tuple[str, ...], person: Person) -> list[Hit]:
 
 def _place(part: Part) -> str:
     return f"{part.version} · modulet {part.module.title}" if part.module else str(part.version)
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """What this step keeps about the person."""
+    return data_from(TRACES, person)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.evaluation import access, actions, queries
+from sagkyndig.journey.evaluation.rules.personal import TRACES
 from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.signs import Progress, StepStatus, Todo
 from sagkyndig.pure.danish import plural
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.people.rules import DataAbout
     from sagkyndig.journey.programme.models import Edition
 
 
@@ -55,3 +58,8 @@ def carry_over(old: Edition, new: Edition, *, actor: Person, at: datetime) -> No
     survey = queries.survey_of(old)
     if survey is not None and queries.survey_of(new) is None:
         actions.prepare_survey(edition=new, questionnaire=survey.questionnaire, actor=actor, at=at)
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """What this step keeps about the person."""
+    return data_from(TRACES, person)

@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.planning import access, queries
+from sagkyndig.journey.planning.actions import erasure
+from sagkyndig.journey.planning.queries import keeping
 from sagkyndig.journey.planning.rules import wording
-from sagkyndig.journey.signs import Cell, Column, Names, Progress, StepStatus, Todo
+from sagkyndig.journey.planning.rules.personal import TRACES
+from sagkyndig.journey.signs import Cell, Column, Holding, Names, Progress, StepStatus, Todo
 from sagkyndig.pure.danish import listing, long_date, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
+    from datetime import date, datetime
 
+    from sagkyndig.foundation.organisation.rules import Keep
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.people.rules import DataAbout
     from sagkyndig.journey.planning.queries import EditionPlan
     from sagkyndig.journey.programme.models import Edition
 
@@ -93,3 +100,28 @@ def names(_edition: Edition, plan: EditionPlan) -> Names:
             str(run.learning_day_id): long_date(run.physical_on) for run in plan.runs if run.physical_on
         },
     }
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """What this step keeps about the person."""
+    return data_from(TRACES, person)
+
+
+def erase(person: Person, *, at: datetime) -> None:
+    """Let go of the person. CannotBeErased for the contact person of a forløb that is not held."""
+    erasure.erase(person=person, at=at)
+
+
+def holdings() -> list[Holding]:
+    """Contact persons and participants, until their edition is over."""
+    return keeping.holdings()
+
+
+def old(before: Mapping[Keep, date]) -> Mapping[Keep, int]:
+    """Links to enrol by, absences and disqualifications that have been kept long enough."""
+    return keeping.old(before)
+
+
+def forget(before: Mapping[Keep, date]) -> Mapping[Keep, int]:
+    """Delete them."""
+    return erasure.forget(before=before)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.programme import access, queries
+from sagkyndig.journey.programme.rules.personal import TRACES
 from sagkyndig.journey.programme.rules.readiness import missing_sentence
 from sagkyndig.journey.signs import Names, Progress, StepStatus, Todo
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.people.rules import DataAbout
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.programme.rules.readiness import Outline
 
@@ -43,3 +46,8 @@ def todos_for(person: Person, edition: Edition, outline: Outline) -> list[Todo]:
 def names(edition: Edition, _outline: Outline) -> Names:
     """The edition itself, as the log speaks of it."""
     return {"programme.edition": {str(edition.pk): edition.name}}
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """What this step keeps about the person."""
+    return data_from(TRACES, person)

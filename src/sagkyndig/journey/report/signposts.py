@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.report import access
 from sagkyndig.journey.report.queries.stages import Stage, stages
+from sagkyndig.journey.report.rules.personal import TRACES
 from sagkyndig.journey.signs import Progress, StepStatus, Todo
 from sagkyndig.pure.danish import long_date
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.people.rules import DataAbout
     from sagkyndig.journey.programme.models import Edition
 
 
@@ -39,3 +42,8 @@ def todos_for(person: Person, edition: Edition, stage: Stage) -> list[Todo]:
         return []
     sentence = f"{edition.name} har svar, men ingen offentliggjort rapport."
     return [Todo(sentence, "Gør rapporten færdig", reverse("report:workshop", args=[edition.pk]), edition.pk)]
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """What this step keeps about the person."""
+    return data_from(TRACES, person)

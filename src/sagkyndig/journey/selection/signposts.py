@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.selection import access, queries
+from sagkyndig.journey.selection.actions import erasure
+from sagkyndig.journey.selection.queries import keeping
 from sagkyndig.journey.selection.rules import wording
-from sagkyndig.journey.signs import Names, Progress, StepStatus, Todo
+from sagkyndig.journey.selection.rules.personal import TRACES
+from sagkyndig.journey.signs import Holding, Names, Progress, StepStatus, Todo
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
     from sagkyndig.foundation.people.models import Person
+    from sagkyndig.foundation.people.rules import DataAbout
     from sagkyndig.journey.programme.models import Edition
     from sagkyndig.journey.selection.queries import EditionList
 
@@ -66,3 +72,18 @@ def names(_edition: Edition, listed: EditionList) -> Names:
         "selection.standing": {str(standing_id): name for standing_id, name in listed.by_standing.items()},
         "municipalities.municipality": listed.by_code,
     }
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """What this step keeps about the person."""
+    return data_from(TRACES, person)
+
+
+def erase(person: Person, *, at: datetime) -> None:
+    """Let go of the person. CannotBeErased while an offer waits for nobody but them."""
+    erasure.erase(person=person, at=at)
+
+
+def holdings() -> list[Holding]:
+    """Everybody who got an offer, until the edition is over."""
+    return keeping.holdings()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sagkyndig.journey.planning.rules.calendar import EntryKind
-from sagkyndig.pure.danish import capitalised, in_words, listing
+from sagkyndig.pure.danish import capitalised, genitive, in_words, listing
 
 
 def without_run(names: Sequence[str]) -> str:
@@ -71,3 +71,11 @@ def calendar_text(kind: EntryKind, page: str, *, is_called_off: bool, is_demonst
     lines = ["Demonstration: Dagen er opdigtet."] if is_demonstration else []
     lines.append("Dagen er aflyst." if is_called_off else _ABOUT[kind])
     return "\n".join([*lines, f"Se mere: {page}"])
+
+
+def still_contact(municipality: str, edition: str) -> str:
+    """Why a contact person cannot be erased yet, and what to do first."""
+    return (
+        f"Personen er kontaktperson for {genitive(municipality)} forløb i {edition.lower()}, som ikke er holdt endnu. "
+        "Vælg en anden kontaktperson på forløbets side, og slet så."
+    )

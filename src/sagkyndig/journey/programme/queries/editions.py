@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from sagkyndig.journey.programme.models import Edition, Programme
 from sagkyndig.journey.programme.rules.readiness import Outline
+from sagkyndig.journey.programme.rules.states import EditionState, is_open
 from sagkyndig.journey.programme.rules.team import TeamRole
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
 
 def programme(programme_id: int) -> Programme:
@@ -37,6 +40,14 @@ def edition_to_change(edition_id: int) -> Edition:
 def editions() -> list[Edition]:
     """All editions with their programmes, newest first."""
     return list(Edition.objects.select_related("programme"))
+
+
+def ends_of_editions() -> dict[int, date | None]:
+    """By the id of each edition, the day it ends or ended; None while that is neither written nor has happened."""
+    return {
+        each.pk: each.ends_on or (None if is_open(EditionState(each.state)) else timezone.localdate(each.updated_at))
+        for each in Edition.objects.all()
+    }
 
 
 def editions_of(programme: Programme) -> list[Edition]:
