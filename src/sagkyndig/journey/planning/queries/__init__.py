@@ -1,5 +1,14 @@
 """Every read of planning: the edition's plan, one forløb, one day, one's own forløb, and the facts for others."""
 
+from sagkyndig.journey.planning.queries.calendars import (
+    MyCalendar,
+    all_my_days,
+    days_i_teach,
+    my_calendar,
+    my_days,
+    owner_of_feed,
+    sender,
+)
 from sagkyndig.journey.planning.queries.disqualifications import (
     DisqualificationRow,
     DisqualificationsPage,
@@ -7,7 +16,7 @@ from sagkyndig.journey.planning.queries.disqualifications import (
     disqualifications_page,
 )
 from sagkyndig.journey.planning.queries.facts import PlanningFacts, planning_facts
-from sagkyndig.journey.planning.queries.own import MyCourseRun, days_i_teach, my_course_runs, my_days
+from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
     LearningDayPage,
@@ -39,11 +48,14 @@ __all__ = [
     "EditionPlan",
     "EnrolmentRow",
     "LearningDayPage",
+    "MyCalendar",
     "MyCourseRun",
+    "MyPage",
     "PlanningFacts",
     "PlanningPage",
     "RunRow",
     "TeacherRow",
+    "all_my_days",
     "course_run",
     "course_run_page",
     "course_runs",
@@ -56,8 +68,11 @@ __all__ = [
     "learning_day",
     "learning_day_page",
     "learning_days",
-    "my_course_runs",
+    "my_calendar",
     "my_days",
+    "my_page",
+    "owner_of_feed",
     "planning_facts",
     "planning_page",
+    "sender",
 ]

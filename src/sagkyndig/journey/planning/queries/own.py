@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Q
 
+from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning import access
-from sagkyndig.journey.planning.models import CalendarEntry, CourseRun, DayTeacher, Enrolment
+from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Enrolment
+from sagkyndig.journey.planning.queries.own_tasks import ContactDesk, MyPlace, contact_desks
 from sagkyndig.journey.planning.queries.plans import EnrolmentRow, enrolment_rows_by_run
-from sagkyndig.journey.planning.rules.calendar import EntryKind, OwnDay, is_worth_telling
 from sagkyndig.journey.programme.rules.states import EditionState, is_open
 from sagkyndig.pure.danish import listing, sort_key
 
@@ -42,11 +43,7 @@ class MyCourseRun:
     contact_email: str | None
     is_contact: bool
     enrolments: tuple[EnrolmentRow, ...] | None
-
-    @property
-    def is_ready(self) -> bool:
-        """What a contact person answers for is done: the e-learning day is chosen, and somebody is enrolled."""
-        return self.elearning_on is not None and bool(self.enrolments)
+    desk: ContactDesk | None = None  # a contact person's tasks, while the edition is open
 
     @property
     def has_days(self) -> bool:
@@ -62,8 +59,16 @@ class MyCourseRun:
         return listing(self.teachers)
 
 
-def my_course_runs(person: Person) -> tuple[MyCourseRun, ...]:
-    """The forløb that this person may see as contact person or participant, newest edition first."""
+@dataclass(frozen=True)
+class MyPage:
+    """All that a person in a municipality sees: the own forløb, and places that have no forløb yet."""
+
+    runs: tuple[MyCourseRun, ...]
+    places: tuple[MyPlace, ...]
+
+
+def my_page(person: Person, today: date) -> MyPage:
+    """The forløb that this person may see as contact person or participant, newest edition first, with what is to do."""
     candidates = (
         CourseRun.objects.select_related(
             "edition", "municipality", "contact_person", "learning_day__host_run__municipality"
@@ -74,23 +79,21 @@ def my_course_runs(person: Person) -> tuple[MyCourseRun, ...]:
         )
         .order_by("-edition__year", "-pk")
     )
-    mine = _own(person, candidates)
-    colleagues = enrolment_rows_by_run([run for run in mine if access.is_contact_for(person, run)])
-    return tuple(_mine(run, colleagues.get(run.pk)) for run in mine)
+    mine = own_runs(person, candidates)
+    own = [run for run in mine if access.is_contact_for(person, run)]
+    colleagues = enrolment_rows_by_run(own)
+    desks: dict[int, ContactDesk] = {}
+    places: tuple[MyPlace, ...] = ()
+    if person.has_role(Role.CONTACT_PERSON):
+        enrolled = {run_id: len(rows) for run_id, rows in colleagues.items()}
+        desks, places = contact_desks(person, own, enrolled, today)
+    return MyPage(
+        runs=tuple(_mine(run, colleagues.get(run.pk), desks.get(run.pk)) for run in mine),
+        places=tuple(each for each in places if each.is_open),
+    )
 
 
-def my_days(person: Person, today: date) -> tuple[OwnDay, ...]:
-    """The days of these forløb as they stand in one's calendar, and those called off that are not past."""
-    runs = _own(person, CourseRun.objects.all())
-    return _own_days(CalendarEntry.objects.filter(course_run__in=runs), today)
-
-
-def days_i_teach(person: Person, today: date) -> tuple[OwnDay, ...]:
-    """The physical days that somebody teaches, as they stand in one's calendar, and those called off that are not past."""
-    return _own_days(CalendarEntry.objects.filter(person=person), today)
-
-
-def _own(person: Person, candidates: QuerySet[CourseRun]) -> list[CourseRun]:
+def own_runs(person: Person, candidates: QuerySet[CourseRun]) -> list[CourseRun]:
     """Those of the forløb that this person may see as contact person or participant."""
     enrolled = Enrolment.objects.filter(person=person, left_on=None)
     attended = {each.course_run_id for each in enrolled if access.takes_part(person, each)}
@@ -98,29 +101,17 @@ def _own(person: Person, candidates: QuerySet[CourseRun]) -> list[CourseRun]:
     return [run for run in found if run.pk in attended or access.is_contact_for(person, run)]
 
 
-def _own_days(entries: QuerySet[CalendarEntry], today: date) -> tuple[OwnDay, ...]:
-    return tuple(
-        OwnDay(
-            uid=str(each.uid),
-            kind=EntryKind(each.kind),
-            kept=each.kept,
-            theme=each.edition.theme,
-            municipality=each.course_run.municipality.name if each.course_run else "",
-        )
-        for each in entries.select_related("edition", "course_run__municipality")
-        if is_worth_telling(each.kept, today)
-    )
-
-
-def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None) -> MyCourseRun:
-    day = run.learning_day
+def _mine(
+    run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None, desk: ContactDesk | None = None
+) -> MyCourseRun:
+    day, still_open = run.learning_day, is_open(EditionState(run.edition.state))
     neighbours = [each.municipality.name for each in day.course_runs.all() if each.pk != run.pk] if day else []
     return MyCourseRun(
         run_id=run.pk,
         municipality=run.municipality.name,
         edition_name=run.edition.name,
         theme=run.edition.theme,
-        is_open=is_open(EditionState(run.edition.state)),
+        is_open=still_open,
         elearning_on=run.elearning_on,
         physical_on=day.on if day else None,
         starts_at=day.starts_at if day else None,
@@ -133,4 +124,5 @@ def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None) -> MyCour
         contact_email=run.contact_person.email if run.contact_person else None,
         is_contact=colleagues is not None,
         enrolments=colleagues,
+        desk=desk if still_open else None,
     )

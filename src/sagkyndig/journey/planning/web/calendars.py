@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
-from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning import queries
-from sagkyndig.journey.planning.files.calendar import Sender, own_calendar
+from sagkyndig.journey.planning.files.calendar import own_calendar
 from sagkyndig.pure.formats.icalendar import content_type, written
 
 if TYPE_CHECKING:
@@ -25,25 +21,18 @@ if TYPE_CHECKING:
 def my_days(request: SignedInRequest) -> HttpResponse:
     """The e-learning day and the physical day of one's own forløb."""
     days = queries.my_days(request.user, timezone.localdate())
-    return _download(days, reverse("planning:my_course_run"), "laeringsforloeb.ics")
+    return _download(days, "laeringsforloeb.ics")
 
 
 @open_to(Role.TEACHER)
 def days_i_teach(request: SignedInRequest) -> HttpResponse:
     """The physical days that one teaches."""
     days = queries.days_i_teach(request.user, timezone.localdate())
-    return _download(days, "/", "undervisning.ics")
+    return _download(days, "undervisning.ics")
 
 
-def _download(days: tuple[OwnDay, ...], page: str, filename: str) -> HttpResponse:
-    us = organisations.ours()
-    sender = Sender(
-        name=us.name,
-        email=us.email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
-        page=f"{settings.SITE_ADDRESS}{page}",
-        is_demonstration=us.is_demonstration or settings.DEMO,
-    )
-    calendar = own_calendar(days, sender=sender, stamped_at=timezone.now())
+def _download(days: tuple[OwnDay, ...], filename: str) -> HttpResponse:
+    calendar = own_calendar(days, sender=queries.sender(), stamped_at=timezone.now())
     response = HttpResponse(written(calendar), content_type=content_type(calendar.method))
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     response["Cache-Control"] = "private, no-store"
