@@ -189,11 +189,11 @@ def test_ones_own_forlob_take_as_many_queries_in_three_editions_as_in_one(
 
     grow(2024)
     assert contact.roles  # read once for all that is asked about them
-    one = queries(lambda: planning.my_course_runs(contact))
+    one = queries(lambda: planning.my_page(contact, TODAY))
     grow(2025)
     grow(2026)
-    assert queries(lambda: planning.my_course_runs(contact)) == one == 5
-    mine = planning.my_course_runs(contact)
+    assert queries(lambda: planning.my_page(contact, TODAY)) == one == 10
+    mine = planning.my_page(contact, TODAY).runs
     assert [(each.edition_name, len(each.enrolments or ())) for each in mine] == [
         ("Runde 2026", 3),
         ("Runde 2025", 3),

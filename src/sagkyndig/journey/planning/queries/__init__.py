@@ -16,7 +16,7 @@ from sagkyndig.journey.planning.queries.disqualifications import (
     disqualifications_page,
 )
 from sagkyndig.journey.planning.queries.facts import PlanningFacts, planning_facts
-from sagkyndig.journey.planning.queries.own import MyCourseRun, my_course_runs
+from sagkyndig.journey.planning.queries.own import MyCourseRun, MyPage, my_page
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
     LearningDayPage,

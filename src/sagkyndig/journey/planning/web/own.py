@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to
 from sagkyndig.foundation.people.rules import Role
@@ -12,5 +13,6 @@ from sagkyndig.journey.planning import queries
 
 @open_to(Role.CONTACT_PERSON, Role.PARTICIPANT)
 def my_course_run(request: SignedInRequest) -> HttpResponse:
-    """The days, the place, and for a contact person who is enrolled."""
-    return render(request, "planning/my_course_run.html", {"runs": queries.my_course_runs(request.user)})
+    """The days and the place; for a contact person what to do, one task open at a time, and who is enrolled."""
+    page = queries.my_page(request.user, timezone.localdate())
+    return render(request, "planning/my_course_run.html", {"page": page, "runs": page.runs})
