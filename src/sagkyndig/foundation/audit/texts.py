@@ -56,6 +56,7 @@ VERBS = {
     "people.staff_added": "Tilføjede en medarbejder",
     "planning.absence_noted": "Noterede fravær for en underviser",
     "planning.absence_removed": "Fjernede et fravær",
+    "planning.calendar_mails_queued": "Sendte kalendermails om en dag",
     "planning.colleague_enrolled": "Tilmeldte en kursist",
     "planning.colleague_withdrawn": "Afmeldte en kursist",
     "planning.contact_person_appointed": "Udpegede en kontaktperson",

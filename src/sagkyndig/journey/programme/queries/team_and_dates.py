@@ -64,6 +64,12 @@ def teachers(edition: Edition) -> list[Person]:
     return [member.person for member in members.order_by("-is_lead_teacher", "pk")]
 
 
+def managers(edition: Edition) -> list[Person]:
+    """The edition's programme managers who have access, in the order they came to the team."""
+    members = TeamMember.objects.select_related("person").filter(edition=edition, role=TeamRole.PROGRAMME_MANAGER.value)
+    return [member.person for member in members.filter(person__ended_on=None).order_by("pk")]
+
+
 def lead_teacher(edition: Edition) -> Person | None:
     """The teacher who goes through all forløb (gennemgående underviser), once one is named."""
     member = TeamMember.objects.select_related("person").filter(edition=edition, is_lead_teacher=True).first()

@@ -1,7 +1,10 @@
 """Every write of the selection."""
 
 from sagkyndig.journey.selection.actions.invitations import (
+    NotInvited,
     answer_offer,
+    invite_another_person,
+    invite_municipalities,
     invite_municipality,
     keep_deadlines,
     pass_on_offer,
@@ -20,9 +23,12 @@ from sagkyndig.journey.selection.actions.standings import (
 )
 
 __all__ = [
+    "NotInvited",
     "answer_offer",
     "choose_municipality",
     "consider_municipality",
+    "invite_another_person",
+    "invite_municipalities",
     "invite_municipality",
     "keep_deadlines",
     "move_reserve",

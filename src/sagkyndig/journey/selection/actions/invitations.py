@@ -10,8 +10,10 @@ from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import actions as people
+from sagkyndig.foundation.people.actions import PersonError
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions as post
+from sagkyndig.journey.selection.actions._mails import REMINDER, acknowledge, tell_managers, tell_recipients
 from sagkyndig.journey.selection.actions._rolls import Kept, Said, day_of, read_roll, write_roll
 from sagkyndig.journey.selection.models import InvitationText, Recipient, Standing
 from sagkyndig.journey.selection.queries.invitations import mail_words
@@ -19,19 +21,31 @@ from sagkyndig.journey.selection.rules import roll as rolls
 from sagkyndig.journey.selection.rules.letters import Letter, remarks
 from sagkyndig.journey.selection.rules.states import (
     HAS_AN_OFFER,
+    AlreadyAsked,
     NobodyToInvite,
     ReasonIsMissing,
+    SelectionRefused,
     StandingState,
     TextCannotBeSent,
     TooLateToAnswer,
 )
-from sagkyndig.pure.danish import long_date
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
 
-INVITATION, REMINDER = "selection/invitation", "selection/reminder"
+# Name and mail address of each.
+Contacts = Sequence[tuple[str, str]]
+INVITATION = "selection/invitation"
+
+
+class NotInvited(Exception):
+    """One of several cannot be invited, so nobody was; `cause` is what `invite_municipality` refuses."""
+
+    def __init__(self, standing: Standing, cause: Exception) -> None:
+        super().__init__(f"{standing.municipality_id}: {cause}")
+        self.standing = standing
+        self.cause = cause
 
 
 @transaction.atomic
@@ -53,7 +67,7 @@ def write_invitation_text(
 def invite_municipality(
     *,
     standing: Standing,
-    contacts: Sequence[tuple[str, str]],
+    contacts: Contacts,
     answer_by: date,
     remind_on: date,
     actor: Person | None,
@@ -63,15 +77,62 @@ def invite_municipality(
 
     NobodyToInvite; DatesOutOfOrder; NoPlacesLeft for one whose deadline passed; PersonError for an address elsewhere.
     """
-    if not contacts:
-        raise NobodyToInvite
-    kept, code = read_roll(standing.edition_id), standing.municipality_id
-    after = rolls.invite(kept.roll, code, answer_by=answer_by, remind_on=remind_on, today=day_of(at))
+    try:
+        return invite_municipalities(
+            invitations=[(standing, contacts)], answer_by=answer_by, remind_on=remind_on, actor=actor, at=at
+        )[0]
+    except NotInvited as refused:
+        raise refused.cause from None
+
+
+@transaction.atomic
+def invite_municipalities(
+    *,
+    invitations: Sequence[tuple[Standing, Contacts]],
+    answer_by: date,
+    remind_on: date,
+    actor: Person | None,
+    at: datetime,
+) -> list[Standing]:
+    """Send several municipalities of an edition their offers, all with the same dates: all of them or none. NotInvited."""
+    if not invitations:
+        return []
+    kept = read_roll(invitations[0][0].edition_id)
+    after, today = kept.roll, day_of(at)
+    for standing, contacts in invitations:
+        try:
+            if not contacts:
+                raise NobodyToInvite
+            after = rolls.invite(after, standing.municipality_id, answer_by=answer_by, remind_on=remind_on, today=today)
+        except SelectionRefused as refused:
+            raise NotInvited(standing, refused) from refused
     write_roll(kept, after, at=at)
-    for name, email in contacts:
-        _send_offer(kept, code, name, email, actor=actor, at=at)
-    record("selection.municipality_invited", actor=actor, about=kept.row(code), at=at, municipality=code)
-    return kept.row(code)
+    for standing, contacts in invitations:
+        code = standing.municipality_id
+        try:
+            for name, email in contacts:
+                _send_offer(kept, code, name, email, actor=actor, at=at)
+        except PersonError as refused:
+            raise NotInvited(standing, refused) from refused
+        record("selection.municipality_invited", actor=actor, about=kept.row(code), at=at, municipality=code)
+    return [kept.row(standing.municipality_id) for standing, _ in invitations]
+
+
+@transaction.atomic
+def invite_another_person(*, standing: Standing, name: str, email: str, actor: Person | None, at: datetime) -> None:
+    """Send an offer that stands open to one more contact person, with the same deadline.
+
+    TooLateToAnswer when it is answered or over; AlreadyAsked; PersonError for an address that belongs elsewhere.
+    """
+    kept, code = read_roll(standing.edition_id), standing.municipality_id
+    entry = kept.roll.entries[code]
+    if entry.state not in HAS_AN_OFFER or not rolls.may_answer(entry, today=day_of(at)):
+        raise TooLateToAnswer
+    asked = Recipient.objects.filter(standing=kept.row(code), passed_on_to=None)
+    if asked.filter(person__email=email.strip().lower(), person__ended_on=None).exists():
+        raise AlreadyAsked
+    _send_offer(kept, code, name, email, actor=actor, at=at)
+    record("selection.offer_sent_to_another", actor=actor, about=kept.row(code), at=at, municipality=code)
 
 
 @transaction.atomic
@@ -91,13 +152,17 @@ def answer_offer(
     if not Recipient.objects.filter(standing=standing, person=actor, passed_on_to=None).exists():
         raise TooLateToAnswer
     said = Said(reason=reason.strip(), ask_again_on=ask_again_on, answered_by=actor)
-    if not write_roll(kept, rolls.answer(kept.roll, code, is_yes=is_yes, today=day_of(at)), at=at, said=said):
-        _say_again(kept.row(code), said, actor=actor, at=at)
+    was = kept.roll.entries[code].state
+    after = rolls.answer(kept.roll, code, is_yes=is_yes, today=day_of(at))
+    if not write_roll(kept, after, at=at, said=said):
+        return _say_again(kept.row(code), said, actor=actor, at=at)
     row = kept.row(code)
     if is_yes:
         record("selection.yes_received", actor=actor, about=row, at=at, municipality=code)
     else:
         record("selection.no_received", actor=actor, about=row, at=at, municipality=code)
+        tell_managers(kept, code, had_said_yes=was is StandingState.ACCEPTED, at=at)
+    acknowledge(kept, code, is_yes=is_yes, at=at)
     return row
 
 
@@ -135,15 +200,9 @@ def _tell(kept: Kept, code: str, *, at: datetime) -> None:
     row = kept.row(code)
     if row.state == StandingState.EXPIRED.value:
         record("selection.offer_expired", actor=None, about=row, at=at, municipality=code)
+        tell_managers(kept, code, had_said_yes=False, at=at)
         return
-    words: dict[str, int | str] = {
-        "theme": kept.edition.theme,
-        "municipality": row.municipality.name,
-        "answer_by": long_date(row.answer_by) if row.answer_by else "",
-    }
-    for each in Recipient.objects.select_related("person").filter(standing=row, passed_on_to=None):
-        if each.person.ended_on is None:
-            post.queue_mail(template=REMINDER, to=each.person, at=at, context=words)
+    tell_recipients(kept, code, REMINDER, at=at)
     record("selection.municipality_reminded", actor=None, about=row, at=at, municipality=code)
 
 
@@ -160,9 +219,12 @@ def _send_offer(kept: Kept, code: str, name: str, email: str, *, actor: Person |
     return person
 
 
-def _say_again(row: Standing, said: Said, *, actor: Person, at: datetime) -> None:
-    """The same answer once more: a no may have another reason."""
-    if row.state == StandingState.DECLINED.value:
+def _say_again(row: Standing, said: Said, *, actor: Person, at: datetime) -> Standing:
+    """The same answer once more: a no may have another reason. A double click changes nothing and sends nothing."""
+    is_no = row.state == StandingState.DECLINED.value
+    if is_no and (row.left_reason, row.ask_again_on) != (said.reason, said.ask_again_on):
         row.left_reason, row.ask_again_on = said.reason, said.ask_again_on
-    row.answered_by, row.answered_at = actor, at
-    row.save()
+        row.answered_by, row.answered_at = actor, at
+        row.save()
+        record("selection.no_received", actor=actor, about=row, at=at, municipality=row.municipality_id)
+    return row

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.selection.actions._mails import acknowledge, say_goodbye
 from sagkyndig.journey.selection.actions._rolls import Said, read_roll, write_roll
 from sagkyndig.journey.selection.rules import roll as rolls
-from sagkyndig.journey.selection.rules.states import ReasonIsMissing
+from sagkyndig.journey.selection.rules.states import ReasonIsMissing, StandingState
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.municipalities.models import Municipality
@@ -55,10 +56,11 @@ def choose_municipality(
 
 @transaction.atomic
 def record_acceptance(*, standing: Standing, actor: Person | None, at: datetime) -> Standing:
-    """The board notes a yes. NotAllowedNow by the table; NoPlacesLeft when the place is another's by now."""
+    """The board notes a yes, with a receipt to those who were asked. NotAllowedNow by the table; NoPlacesLeft."""
     kept = read_roll(standing.edition_id)
     write_roll(kept, rolls.accept(kept.roll, standing.municipality_id), at=at)
     row = kept.row(standing.municipality_id)
+    acknowledge(kept, row.municipality_id, is_yes=True, at=at)
     record("selection.municipality_accepted", actor=actor, about=row, at=at, municipality=row.municipality_id)
     return row
 
@@ -67,20 +69,22 @@ def record_acceptance(*, standing: Standing, actor: Person | None, at: datetime)
 def record_decline(
     *, standing: Standing, reason: str, ask_again_on: date | None = None, actor: Person | None, at: datetime
 ) -> Standing:
-    """The board notes a no, with a reason. NotAllowedNow by the table; ReasonIsMissing."""
+    """The board notes a no, with a receipt to those who were asked. NotAllowedNow by the table; ReasonIsMissing."""
     kept, said = read_roll(standing.edition_id), _said(reason, ask_again_on)
     write_roll(kept, rolls.decline(kept.roll, standing.municipality_id), at=at, said=said)
     row = kept.row(standing.municipality_id)
+    acknowledge(kept, row.municipality_id, is_yes=False, at=at)
     record("selection.municipality_declined", actor=actor, about=row, at=at, municipality=row.municipality_id)
     return row
 
 
 @transaction.atomic
 def withdraw_municipality(*, standing: Standing, reason: str, actor: Person | None, at: datetime) -> Standing:
-    """The municipality is no longer in it, invited or taking part, and why. NotAllowedNow; ReasonIsMissing."""
+    """The municipality is no longer in it, and why; those who were asked are told. NotAllowedNow; ReasonIsMissing."""
     kept, said = read_roll(standing.edition_id), _said(reason, None)
     write_roll(kept, rolls.withdraw(kept.roll, standing.municipality_id), at=at, said=said)
     row = kept.row(standing.municipality_id)
+    say_goodbye(kept, row.municipality_id, StandingState.WITHDRAWN, at=at)
     record("selection.municipality_withdrawn", actor=actor, about=row, at=at, municipality=row.municipality_id)
     return row
 
@@ -99,9 +103,15 @@ def record_completion(*, standing: Standing, actor: Person | None, at: datetime)
 def replace_municipality(
     *, declined: Standing, by: Municipality, note: str = "", actor: Person | None, at: datetime
 ) -> Standing:
-    """Give the place of one that gave it up to another. NothingToReplace; AlreadyReplaced; AlreadyOnTheList; NoPlacesLeft."""
+    """Give the place of one that gave it up to another, and tell those who were asked.
+
+    NothingToReplace; AlreadyReplaced; AlreadyOnTheList; NoPlacesLeft.
+    """
     kept, code = read_roll(declined.edition_id), declined.municipality_id
+    how = kept.roll.entries[code].state
     write_roll(kept, rolls.replace_by(kept.roll, code, by.pk), at=at, said=Said(note=note.strip()))
+    if how is not StandingState.WITHDRAWN:  # they were told then
+        say_goodbye(kept, code, how, at=at)
     record("selection.municipality_replaced", actor=actor, about=kept.row(code), at=at, municipality=code, by=by.code)
     return kept.row(by.pk)
 

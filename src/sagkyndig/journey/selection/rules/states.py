@@ -119,6 +119,10 @@ class TooLateToAnswer(SelectionRefused):
     """The deadline has passed, or the manager has acted on the answer."""
 
 
+class AlreadyAsked(SelectionRefused):
+    """Somebody has the offer already."""
+
+
 class NobodyToInvite(SelectionRefused):
     """An invitation goes to somebody."""
 

@@ -52,6 +52,8 @@ def refusal(error: SelectionRefused, municipality: str) -> str:
             return f"Invitationen til {municipality} er sendt og kan ikke tages tilbage. Lad kommunen udgå i stedet."
         case states.DatesOutOfOrder():
             return "Fristen for svar skal ligge efter påmindelsen, og påmindelsen efter i dag."
+        case states.AlreadyAsked():
+            return f"Den person har allerede fået tilbuddet til {municipality}."
         case states.NobodyToInvite():
             return f"Skriv, hvem i {municipality} invitationen skal sendes til."
         case states.TextCannotBeSent(remarks=remarks):
