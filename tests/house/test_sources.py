@@ -21,6 +21,8 @@ WITHOUT_ACTOR = {
     "evaluation.clear_pending_answers": "the nightly run does it",
     "selection.clear_pending_figures": "the nightly run does it",
     "selection.keep_deadlines": "the nightly run does it, as the program itself",
+    "planning.send_calendar_news": "the worker does it, and the nightly run",
+    "planning.tell_of_entries": "the worker does it, as the program itself",
     "post.queue_mail": "the action that tells someone has the actor, and writes the audit log",
     "post.send_due_mails": "the worker does it",
 }

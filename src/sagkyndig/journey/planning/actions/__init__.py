@@ -31,6 +31,7 @@ from sagkyndig.journey.planning.actions.joint import (
     offer_joint_day,
     take_back_joint_offer,
 )
+from sagkyndig.journey.planning.actions.news import send_calendar_news
 from sagkyndig.journey.planning.actions.own_days import (
     begin_course_run,
     say_sharing,
@@ -72,6 +73,7 @@ __all__ = [
     "remove_course_run",
     "remove_learning_day",
     "say_sharing",
+    "send_calendar_news",
     "set_aside_elearning_day",
     "set_teaching_period",
     "take_back_joint_offer",

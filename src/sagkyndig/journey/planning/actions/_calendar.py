@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from sagkyndig.journey.planning.actions.news import days_changed
+from sagkyndig.journey.planning.actions.news import days_changed, tell_of_entries
 from sagkyndig.journey.planning.models import CalendarEntry, CalendarNotice, CourseRun, DayTeacher, LearningDay
 from sagkyndig.journey.planning.rules.calendar import EntryKind, Slot, told
 
@@ -40,8 +41,12 @@ def outlive_day(day: LearningDay) -> None:
     CalendarEntry.objects.filter(day=day).update(day=None)
 
 
-def forget_run(run: CourseRun) -> None:
-    """Before a forløb is removed: nobody was enrolled, so nothing is left to tell."""
+def forget_run(run: CourseRun, *, at: datetime) -> None:
+    """Before a forløb is removed: whoever was told of its days is told at once that they are called off."""
+    entries = list(CalendarEntry.objects.filter(course_run=run))
+    for entry in entries:
+        _tell(entry, None)
+    tell_of_entries(entries=[entry.pk for entry in entries], at=at)
     CalendarNotice.objects.filter(entry__course_run=run).delete()
     CalendarEntry.objects.filter(course_run=run).delete()
 

@@ -100,7 +100,7 @@ def remove_course_run(*, run: CourseRun, actor: Person | None, at: datetime) -> 
         raise PeopleAreEnrolled(locked.municipality.name)
     LearningDay.objects.filter(host_run=locked).update(host_run=None)
     record("planning.course_run_removed", actor=actor, about=locked, at=at, municipality=locked.municipality_id)
-    forget_run(locked)
+    forget_run(locked, at=at)
     forget_agreements(locked)
     locked.delete()
 

@@ -16,7 +16,7 @@ from sagkyndig.foundation.post import queries as post
 from sagkyndig.journey.planning.files.calendar import Sender
 from sagkyndig.journey.planning.models import CalendarEntry, CalendarFeed, CalendarNotice, CourseRun
 from sagkyndig.journey.planning.queries.own import own_runs
-from sagkyndig.journey.planning.rules.calendar import EntryKind, OwnDay, is_worth_telling
+from sagkyndig.journey.planning.rules.calendar import EntryKind, Kept, OwnDay, is_worth_telling
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -48,15 +48,15 @@ def _own_days(entries: QuerySet[CalendarEntry], person: Person, today: date) -> 
 def _own_day(entry: CalendarEntry) -> OwnDay:
     """With the number that the person's calendar has by mail, should that be the higher one."""
     numbers = [entry.sequence, *(notice.sequence for notice in entry.notices.all())]
-    return own_day(entry, sequence=max(numbers))
+    return own_day(entry, kept=replace(entry.kept, sequence=max(numbers)))
 
 
-def own_day(entry: CalendarEntry, *, sequence: int) -> OwnDay:
-    """The entry as it stands in somebody's calendar under that number."""
+def own_day(entry: CalendarEntry, *, kept: Kept) -> OwnDay:
+    """The entry as it stands in somebody's calendar when that is what the calendar was told."""
     return OwnDay(
         uid=str(entry.uid),
         kind=EntryKind(entry.kind),
-        kept=replace(entry.kept, sequence=sequence),
+        kept=kept,
         theme=entry.edition.theme,
         municipality=entry.course_run.municipality.name if entry.course_run else "",
     )
