@@ -11,6 +11,8 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning import actions, signposts
 from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.selection import actions as selection
+from sagkyndig.journey.selection import queries as standings
 from sagkyndig.journey.selection.rules.states import StandingState
 from sagkyndig.journey.signs import Cell, Progress, Todo
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
@@ -90,6 +92,19 @@ def test_managers_are_told_what_each_forlob_lacks() -> None:
     assert [(todo.sentence, todo.action, todo.href) for todo in todos(manager, run.edition)] == [
         ("Nordby har en plads, men intet forløb.", "Opret forløb", f"/runder/{run.edition_id}/planlaegning/"),
         ("Ådal mangler e-læringsdag, fysisk dag og tilmeldte.", "Se forløbet", f"/forloeb/{run.pk}/"),
+    ]
+
+
+def test_managers_are_told_to_remove_a_forlob_whose_place_was_given_up(now: datetime) -> None:
+    run = make_course_run(name="Ådal")
+    manager = make_staff(Role.PROGRAMME_MANAGER)
+    selection.record_decline(standing=standings.standings(run.edition)[0], reason="Omstrukturering", actor=None, at=now)
+    assert [(todo.sentence, todo.action, todo.href) for todo in todos(manager, run.edition)] == [
+        (
+            "Ådal har ikke længere en plads i runden, men forløbet står endnu.",
+            "Fjern forløbet",
+            f"/forloeb/{run.pk}/",
+        )
     ]
 
 

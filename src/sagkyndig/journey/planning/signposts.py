@@ -68,7 +68,7 @@ def _physical_day(run: queries.RunRow) -> Cell:
 def todos_for(person: Person, edition: Edition, plan: EditionPlan) -> list[Todo]:
     """Programme managers are told what the forløb lack; contact persons what their own lacks."""
     if access.can_plan(person):
-        return [*_to_open(edition, plan), *_to_complete(edition, plan)]
+        return [*_to_open(edition, plan), *_to_remove(edition, plan), *_to_complete(edition, plan)]
     mine = reverse("planning:my_course_run")
     return [
         Todo(f"{run.municipality} har ikke valgt e-læringsdag.", "Se jeres forløb", mine, edition.pk)
@@ -84,11 +84,24 @@ def _to_open(edition: Edition, plan: EditionPlan) -> list[Todo]:
     return [Todo(wording.without_run(plan.without_run), "Opret forløb", href, edition.pk)]
 
 
+def _to_remove(edition: Edition, plan: EditionPlan) -> list[Todo]:
+    return [
+        Todo(
+            wording.without_place(run.municipality),
+            "Fjern forløbet",
+            reverse("planning:course_run", args=[run.id]),
+            edition.pk,
+        )
+        for run in plan.runs
+        if not run.has_place
+    ]
+
+
 def _to_complete(edition: Edition, plan: EditionPlan) -> list[Todo]:
     return [
         Todo(run.missing_sentence, "Se forløbet", reverse("planning:course_run", args=[run.id]), edition.pk)
         for run in plan.runs
-        if run.missing_sentence
+        if run.missing_sentence and run.has_place
     ]
 
 

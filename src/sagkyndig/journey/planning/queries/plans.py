@@ -53,6 +53,7 @@ class RunRow:
     missing: tuple[str, ...]
     missing_sentence: str | None
     findings: tuple[Finding, ...]
+    has_place: bool = True  # False where the municipality gave up its place after the forløb was opened
 
     @property
     def shared_with_whom(self) -> str:
@@ -243,6 +244,7 @@ def _row(run: CourseRun, *, neighbours: list[str], has_place: bool, today: date 
         missing=missing(plan),
         missing_sentence=missing_sentence(plan),
         findings=run_findings(plan),
+        has_place=has_place,
     )
 
 

@@ -15,6 +15,11 @@ def without_run(names: Sequence[str]) -> str:
     return f"{listing(list(names))} har en plads, men intet forløb."
 
 
+def without_place(name: str) -> str:
+    """A forløb that stands although the municipality has given up its place."""
+    return f"{name} har ikke længere en plads i runden, men forløbet står endnu."
+
+
 def nothing_planned(waiting: int) -> str:
     """What is the next thing while there is no forløb."""
     if waiting:
