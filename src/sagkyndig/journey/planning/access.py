@@ -29,3 +29,8 @@ def is_contact_in(person: Person, code: str) -> bool:
 def takes_part(person: Person, enrolment: Enrolment) -> bool:
     """A participant sees the days of the forløb they are enrolled in, as long as they are."""
     return enrolment.person_id == person.pk and enrolment.left_on is None and person.has_role(Role.PARTICIPANT)
+
+
+def has_way_in(person: Person) -> bool:
+    """Whether somebody has been here with their address or answers for a municipality: it is not others' to change."""
+    return person.last_login is not None or person.has_role(Role.CONTACT_PERSON)

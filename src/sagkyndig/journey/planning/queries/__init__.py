@@ -9,6 +9,16 @@ from sagkyndig.journey.planning.queries.calendars import (
     owner_of_feed,
     sender,
 )
+from sagkyndig.journey.planning.queries.colleagues import (
+    ColleagueRow,
+    ColleaguesPage,
+    colleagues_page,
+    enrolment_link,
+    known_addresses,
+    own_enrolment,
+    own_run,
+    readable_run,
+)
 from sagkyndig.journey.planning.queries.disqualifications import (
     DisqualificationRow,
     DisqualificationsPage,
@@ -16,6 +26,9 @@ from sagkyndig.journey.planning.queries.disqualifications import (
     disqualifications_page,
 )
 from sagkyndig.journey.planning.queries.facts import PlanningFacts, planning_facts
+from sagkyndig.journey.planning.queries.guide import (
+    guide_of,
+)
 from sagkyndig.journey.planning.queries.own import MyCourseRun, MyPage, my_page
 from sagkyndig.journey.planning.queries.pages import (
     CourseRunPage,
@@ -39,8 +52,20 @@ from sagkyndig.journey.planning.queries.plans import (
     learning_day,
     learning_days,
 )
+from sagkyndig.journey.planning.queries.wishes import (
+    CaseToChoose,
+    WishesOf,
+    WishRow,
+    cases_to_choose,
+    wish,
+    wishes_of,
+    wishes_of_run,
+)
 
 __all__ = [
+    "CaseToChoose",
+    "ColleagueRow",
+    "ColleaguesPage",
     "CourseRunPage",
     "DayRow",
     "DisqualificationRow",
@@ -55,7 +80,11 @@ __all__ = [
     "PlanningPage",
     "RunRow",
     "TeacherRow",
+    "WishRow",
+    "WishesOf",
     "all_my_days",
+    "cases_to_choose",
+    "colleagues_page",
     "course_run",
     "course_run_page",
     "course_runs",
@@ -65,14 +94,23 @@ __all__ = [
     "disqualifications_page",
     "edition_plans",
     "enrolment",
+    "enrolment_link",
+    "guide_of",
+    "known_addresses",
     "learning_day",
     "learning_day_page",
     "learning_days",
     "my_calendar",
     "my_days",
     "my_page",
+    "own_enrolment",
+    "own_run",
     "owner_of_feed",
     "planning_facts",
     "planning_page",
+    "readable_run",
     "sender",
+    "wish",
+    "wishes_of",
+    "wishes_of_run",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sagkyndig.journey.planning.rules.role_words import recognised_role
-from sagkyndig.journey.planning.rules.roles import JobRole
+from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
 from sagkyndig.pure import personal_data
 from sagkyndig.pure.tables import plain, shown
 
@@ -63,6 +63,10 @@ class Line:
     @property
     def is_ready(self) -> bool:
         return not self.faults and not self.is_there and self.job_role is not None
+
+    @property
+    def role_name(self) -> str:
+        return JOB_ROLES[self.job_role] if self.job_role else ""
 
     @property
     def lacks_role(self) -> bool:

@@ -21,8 +21,6 @@ class MailPolicy:
     remind_before: int = 3
     apart: int = 5  # nobody is reminded of the same thing again before so many working days have passed
     tell_before: int = 5  # the contact person is told of a deadline that is near
-    enrol_before: int = 10  # the deadline for enrolling is the day on which the invitations go out
-    choose_before: int = 20  # and the days should be agreed on so long before the first of them
 
 
 MAIL_POLICY = MailPolicy()
@@ -42,19 +40,10 @@ class Days:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What one participant has been sent, and when."""
-
-    invited_on: date | None = None
-    reminded_on: date | None = None
-    day_reminded_on: date | None = None
-
-
-@dataclass(frozen=True)
 class ContactTask:
-    """Something that the municipality has yet to do, and by when."""
+    """Something that the municipality has yet to do, in words, and by when."""
 
-    key: str
+    title: str
     due_on: date
 
 
@@ -97,25 +86,6 @@ def is_guide_due(on: date | None, *, sent_on: date | None, today: date, policy: 
 def is_apart(told: date | None, today: date, policy: MailPolicy = MAIL_POLICY) -> bool:
     """So many working days have passed that it may be told again; a day that is moved is told of by another mail."""
     return told is None or working_days_between(told, today) + 1 >= policy.apart
-
-
-def contact_tasks(
-    days: Days, *, first_on: date | None, enrolled: int, policy: MailPolicy = MAIL_POLICY
-) -> tuple[ContactTask, ...]:
-    """What is left for the municipality, the first deadline first. `first_on` is the first day on which is taught.
-
-    Deadlines are reckoned from the days that are agreed on. Where neither is, nothing but the teaching period gives one.
-    """
-    tasks: list[ContactTask] = []
-    ahead = days.physical_on or first_on
-    if ahead and days.elearning_on is None:
-        tasks.append(ContactTask("e-læringsdag", working_days_away(ahead, -policy.choose_before)))
-    if days.physical_on is None and (first_on or days.elearning_on):
-        earliest = min(day for day in (first_on, days.elearning_on) if day)
-        tasks.append(ContactTask("fysisk dag", working_days_away(earliest, -policy.choose_before)))
-    if days.elearning_on and not enrolled:
-        tasks.append(ContactTask("tilmeldte", working_days_away(days.elearning_on, -policy.enrol_before)))
-    return tuple(sorted(tasks, key=lambda task: task.due_on))
 
 
 def tasks_to_tell(

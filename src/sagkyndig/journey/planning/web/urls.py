@@ -2,9 +2,21 @@
 
 from django.urls import path
 
-from sagkyndig.journey.planning.web import calendars, days, desk, disqualifications, enrolments, own
+from sagkyndig.journey.planning.web import (
+    calendars,
+    colleague_urls,
+    days,
+    desk,
+    disqualifications,
+    enrolments,
+    joining,
+    own,
+    own_days,
+)
 
 app_name = "planning"
+
+_OWN = "mit-forloeb/<int:run_id>/"
 
 urlpatterns = [
     path("runder/<int:edition_id>/planlaegning/", desk.course_runs, name="course_runs"),
@@ -40,4 +52,19 @@ urlpatterns = [
     path("mit-forloeb/kalender/hent/", calendars.my_days, name="my_days"),
     path("undervisning/kalender/hent/", calendars.days_i_teach, name="days_i_teach"),
     path("mit-forloeb/", own.my_course_run, name="my_course_run"),
+    path("mit-forloeb/begynd/<int:edition_id>/", own_days.begin, name="begin_course_run"),
+    path(f"{_OWN}e-laeringsdag/", own_days.elearning_day, name="own_elearning_day"),
+    path(f"{_OWN}fysisk-dag/", own_days.physical_days, name="own_physical_days"),
+    path(f"{_OWN}fysisk-dag/hold/", own_days.book, name="book_own_day"),
+    path(f"{_OWN}sted/", own_days.room, name="own_room"),
+    path(f"{_OWN}forslag/", own_days.propose, name="own_proposal"),
+    path(f"{_OWN}forslag/<int:proposal_id>/tag-tilbage/", own_days.take_back_proposal, name="take_back_proposal"),
+    path(f"{_OWN}sammen/", joining.joint_day, name="joint_day"),
+    path(f"{_OWN}sammen/oenske/", joining.say_sharing, name="say_sharing"),
+    path(f"{_OWN}sammen/spoerg/<int:other_id>/", joining.ask, name="ask_partner"),
+    path(f"{_OWN}sammen/forlad/", joining.leave, name="leave_joint_day"),
+    path(f"{_OWN}sammen/<int:offer_id>/ja/", joining.accept, name="accept_joint_day"),
+    path(f"{_OWN}sammen/<int:offer_id>/nej/", joining.decline, name="decline_joint_day"),
+    path(f"{_OWN}sammen/<int:offer_id>/tag-tilbage/", joining.take_back, name="take_back_joint_offer"),
+    *colleague_urls.urlpatterns,
 ]
