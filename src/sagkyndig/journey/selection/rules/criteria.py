@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sagkyndig.journey.selection.rules.evidence import Evidence
+from sagkyndig.journey.selection.rules.ground import Ground
 from sagkyndig.journey.selection.rules.policy import Policy
 from sagkyndig.journey.selection.rules.provisions import provisions_in_words, years_in_words
 from sagkyndig.journey.selection.rules.ranking import Ranking, Status
-from sagkyndig.pure.danish import capitalised, in_words, long_date, plural
+from sagkyndig.pure.danish import capitalised, in_words, long_date, number, plural
 
 READING_GUIDE = (
     "Omgørelsesprocenten er andelen af de afgjorte klager, hvor kommunens afgørelse blev ændret, ophævet eller hjemvist. "
@@ -99,3 +101,46 @@ def _count_of(count: int, whole: int) -> str:
 
 def municipalities_in_words(count: int) -> str:
     return "én kommune" if count == 1 else f"{in_words(count)} kommuner"
+
+
+def evidence_in_words(shown: Evidence) -> list[str]:
+    """The clean baseline year and why, and the smallest effect that could be shown."""
+    there = (
+        "Tallene for det år ligger allerede i filen." if shown.is_in_the_file else "Tallene for det år er ikke i filen."
+    )
+    said = [
+        f"Virkningen skal måles fra {shown.baseline_year}, som ikke er brugt til at vælge efter, og forløbene skal begynde "
+        "senere. Kommuner, der er valgt på en høj procent, får som regel en lavere året efter, også uden undervisning. "
+        f"{there}"
+    ]
+    if shown.smallest is None:
+        return [*said, "Der er for få sager til at regne ud, hvor stor en virkning der kan vises."]
+    against = (
+        f", når de udvalgte holdes op mod {plural(shown.others, 'kommune', 'kommuner')}, der kunne være valgt"
+        if shown.others
+        else ", uden andre kommuner at holde dem op mod"
+    )
+    return [
+        *said,
+        f"De udvalgte har tilsammen omkring {number(shown.cases_a_year)} afgjorte sager om året. Med ét år før og "
+        f"{in_words(shown.years_after)} år efter kan et fald i omgørelsesprocenten på {number(100 * shown.smallest, 0)} "
+        f"procentpoint vises i otte af ti tilfælde{against}. Et mindre fald kan være der, uden at det kan vises.",
+    ]
+
+
+def lacks_in_words(ground: Ground, ranking: Ranking) -> list[str]:
+    """What the choice goes without: fewer chosen than there are places, and figures that are not there."""
+    policy, chosen = ranking.policy, ranking.of(Status.CHOSEN)
+    missing = ground.missing_cells(policy.years, policy.provisions)
+    said = []
+    if len(chosen) < policy.places:
+        said.append(
+            f"Der er {plural(policy.places, 'plads', 'pladser')}, men kriterierne giver kun "
+            f"{municipalities_in_words(len(chosen)) if chosen else 'ingen kommuner'}."
+        )
+    if missing:
+        said.append(
+            f"For {plural(missing, 'kombination', 'kombinationer')} af kommune, år og bestemmelse er der ingen række. Det er "
+            "læst, som om der ingen klager var."
+        )
+    return said

@@ -13,7 +13,7 @@ from sagkyndig.journey.selection.rules.policy import Policy
 from sagkyndig.journey.selection.rules.provisions import provisions_in_words, within, years_in_words
 from sagkyndig.journey.selection.rules.ranking import Placed, Ranking, Status
 from sagkyndig.journey.selection.rules.sentences import percent, sentence
-from sagkyndig.pure.danish import capitalised, in_words, listing, long_date, number, plural, sort_key
+from sagkyndig.pure.danish import capitalised, listing, long_date, number, plural, sort_key
 from sagkyndig.pure.documents.tree import (
     Block,
     BulletList,
@@ -170,27 +170,8 @@ def _changes(ground: Ground, changes: Sequence[Change], policy: Policy) -> Itera
 
 def _shown(shown: Evidence) -> Iterator[Block]:
     yield Heading(1, "Hvad runden kan vise", "virkning")
-    there = (
-        "Tallene for det år ligger allerede i filen." if shown.is_in_the_file else "Tallene for det år er ikke i filen."
-    )
-    yield _paragraph(
-        f"Virkningen skal måles fra {shown.baseline_year}, som ikke er brugt til at vælge efter, og forløbene skal begynde "
-        "senere. Kommuner, der er valgt på en høj procent, får som regel en lavere året efter, også uden undervisning. "
-        f"{there}"
-    )
-    if shown.smallest is None:
-        yield _paragraph("Der er for få sager til at regne ud, hvor stor en virkning der kan vises.")
-        return
-    against = (
-        f", når de udvalgte holdes op mod {plural(shown.others, 'kommune', 'kommuner')}, der kunne være valgt"
-        if shown.others
-        else ", uden andre kommuner at holde dem op mod"
-    )
-    yield _paragraph(
-        f"De udvalgte har tilsammen omkring {number(shown.cases_a_year)} afgjorte sager om året. Med ét år før og "
-        f"{in_words(shown.years_after)} år efter kan et fald i omgørelsesprocenten på {number(100 * shown.smallest, 0)} "
-        f"procentpoint vises i otte af ti tilfælde{against}. Et mindre fald kan være der, uden at det kan vises."
-    )
+    for said in criteria.evidence_in_words(shown):
+        yield _paragraph(said)
 
 
 _STATUSES = {

@@ -6,7 +6,7 @@ it from the last of the chosen, who becomes the first reserve. A place promised 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -42,68 +42,64 @@ class MoreThanThePlaces(ValueError):
 
 
 def with_own_changes(ranking: Ranking, own: Sequence[Own]) -> Ranking:
-    """The list as the manager leaves it. A change about a municipality that is not in the ranking does nothing."""
+    """The list as the manager leaves it. A change about a municipality that is not in the ranking does nothing, nor one
+    that takes out somebody who is kept out already."""
     if not own:
         return ranking
     reasons = {each.code: each.reason for each in own}
-    taken_out = {each.code for each in own if each.kind is ChangeKind.OUT}
-    taken_in = {each.code for each in own if each.kind is ChangeKind.IN}
-    by_hand = [each for each in ranking.placed if each.code in taken_in]
+    kinds = {each.code: each.kind for each in own}
+    by_hand = [each for each in ranking.placed if kinds.get(each.code) is ChangeKind.IN]
     if len(by_hand) > ranking.policy.places:
         raise MoreThanThePlaces(len(by_hand), ranking.policy.places)
-    out = [each for each in ranking.placed if each.code in taken_out and each.status is not Status.EXCLUDED]
-    listed = [each for each in ranking.placed if each.rank is not None and each.code not in taken_out | taken_in]
-    chosen = _chosen(listed, ranking.policy.places - len(by_hand))
-    waiting = _waiting(listed, chosen)
-    after = [
+    listed = [each for each in ranking.placed if each.rank is not None and each.code not in kinds]
+    chosen = _chosen(listed, _seats(ranking, by_hand) - len(by_hand))
+    waiting = [each for each in listed if each not in chosen]
+    after = (
         *[_as_chosen(each) for each in chosen],
-        *[replace(each, status=Status.CHOSEN, **_in(each, reasons)) for each in by_hand],
-        *[_as_waiting(each, at < ranking.policy.reserves) for at, each in enumerate(waiting)],
-    ]
-    others = [each for each in ranking.placed if each.rank is None and each.code not in taken_in]
-    rest = [each for each in others if each not in out]
-    gone = [
-        replace(each, status=Status.PASSED, why=Why.TAKEN_OUT, rank=None, reason=reasons[each.code]) for each in out
-    ]
-    numbered = [replace(each, rank=place) for place, each in enumerate(after, start=1)]
-    return replace(
-        ranking, placed=(*numbered, *sorted([*gone, *rest], key=lambda each: (sort_key(each.name), each.code)))
+        *[_taken_in(each, reasons[each.code]) for each in by_hand],
+        *[_as_waiting(each, is_reserve=at < ranking.policy.reserves) for at, each in enumerate(waiting)],
     )
+    numbered = [replace(each, rank=place) for place, each in enumerate(after, start=1)]
+    left = [each for each in ranking.placed if each not in listed and each not in by_hand]
+    rest = [_taken_out(each, reasons[each.code]) if each.code in kinds else each for each in left]
+    return replace(ranking, placed=(*numbered, *sorted(rest, key=lambda each: (sort_key(each.name), each.code))))
 
 
-def _in(placed: Placed, reasons: dict[str, str]) -> dict[str, object]:
-    """One that the criteria chose already is chosen as before."""
-    return {} if placed.status is Status.CHOSEN else {"why": Why.TAKEN_IN, "reason": reasons[placed.code]}
+def _seats(ranking: Ranking, by_hand: Sequence[Placed]) -> int:
+    """As many as the criteria chose; where they leave places free, those taken in fill them first."""
+    new = sum(each.status is not Status.CHOSEN for each in by_hand)
+    return min(ranking.policy.places, len(ranking.of(Status.CHOSEN)) + new)
 
 
 def _chosen(listed: Sequence[Placed], seats: int) -> list[Placed]:
-    """As many as there are seats for: the chosen, without the last of them if they are too many, or with reserves."""
+    """As many as there are seats for: the chosen without the last of them if they are too many, else with the next."""
     stay = [each for each in listed if each.status is Status.CHOSEN]
     while len(stay) > seats:
-        promised_none = [each for each in stay if each.why is not Why.FOR_SIZE]
-        stay.remove((promised_none or stay)[-1])
-    kept = {each.code for each in stay}
-    next_up = [each for each in listed if each.status is not Status.CHOSEN]
-    return [*stay, *next_up[: seats - len(kept)]] if len(stay) < seats and not _gave_way(listed, stay) else stay
-
-
-def _gave_way(listed: Sequence[Placed], stay: Sequence[Placed]) -> bool:
-    return len(stay) < sum(each.status is Status.CHOSEN for each in listed)
-
-
-def _waiting(listed: Sequence[Placed], chosen: Iterable[Placed]) -> list[Placed]:
-    """The others in order: those who gave way first, then the reserves, then those passed over."""
-    taken = {each.code for each in chosen}
-    return [each for each in listed if each.code not in taken]
+        stay.remove(([each for each in stay if each.why is not Why.FOR_SIZE] or stay)[-1])
+    others = [each for each in listed if each.status is not Status.CHOSEN]
+    return [*stay, *others[: seats - len(stay)]]
 
 
 def _as_chosen(placed: Placed) -> Placed:
     return placed if placed.status is Status.CHOSEN else replace(placed, status=Status.CHOSEN, why=Why.MOVED_UP)
 
 
-def _as_waiting(placed: Placed, is_reserve: bool) -> Placed:
+def _as_waiting(placed: Placed, *, is_reserve: bool) -> Placed:
     why = Why.GAVE_WAY if placed.status is Status.CHOSEN else placed.why
     return replace(placed, status=Status.RESERVE if is_reserve else Status.PASSED, why=why)
+
+
+def _taken_in(placed: Placed, reason: str) -> Placed:
+    """One that the criteria chose anyway is chosen as before."""
+    if placed.status is Status.CHOSEN:
+        return placed
+    return replace(placed, status=Status.CHOSEN, why=Why.TAKEN_IN, reason=reason)
+
+
+def _taken_out(placed: Placed, reason: str) -> Placed:
+    if placed.status is Status.EXCLUDED:
+        return placed
+    return replace(placed, status=Status.PASSED, why=Why.TAKEN_OUT, rank=None, reason=reason)
 
 
 def promises_not_kept(ranking: Ranking) -> tuple[str, ...]:

@@ -22,7 +22,25 @@ def sentence(placed: Placed, ranking: Ranking) -> str:
                 f"{placed.name} er ikke vurderet, fordi kun {_appeals(placed.weighed.outcomes.decided)} {_over(policy)} blev "
                 f"afgjort, og der skal være mindst {_one(policy.fewest_decided)}, før en omgørelsesprocent siger noget."
             )
+        case Why.TAKEN_IN:
+            return f"{placed.name} er udvalgt, fordi myndigheden har valgt kommunen til med begrundelsen {_reason(placed)}{_else(placed, ranking)}."
+        case Why.TAKEN_OUT:
+            return f"{placed.name} er ikke udvalgt, fordi myndigheden har valgt kommunen fra med begrundelsen {_reason(placed)}{_else(placed, ranking)}."
     return f"{placed.name} {_standing(placed, ranking)}: {_figures(placed, policy)}."
+
+
+def _reason(placed: Placed) -> str:
+    """The manager's own words, in one sentence with ours."""
+    return f"»{' '.join(placed.reason.split()).rstrip('.')}«"
+
+
+def _else(placed: Placed, ranking: Ranking) -> str:
+    """What the figures alone gave it."""
+    if placed.by_index is not None:
+        return f"; efter kriterierne stod den som nummer {placed.by_index} af {number(ranking.candidates)}"
+    if placed.weighed.initiative is not None:
+        return "; efter kriterierne var den holdt ude, da den deltager i en anden indsats"
+    return "; efter kriterierne var den ikke vurderet, da der er for få afgjorte klager"
 
 
 def _initiative(placed: Placed) -> str:
@@ -47,6 +65,8 @@ def _standing(placed: Placed, ranking: Ranking) -> str:
             )
         if placed.why is Why.BY_DRAW:
             return f"er udvalgt ved lodtrækning mellem de {_equals(ranking)}, der reelt står lige om de sidste pladser"
+        if placed.why is Why.MOVED_UP:
+            return f"er udvalgt som {of_all}, da en anden kommune er valgt fra"
         also = " og står reelt lige med andre om de sidste pladser" if placed.is_equal else ""
         return f"er udvalgt som {of_all}{also}"
     if placed.status is Status.RESERVE:
@@ -67,6 +87,8 @@ def _because(placed: Placed, ranking: Ranking) -> str:
         return (
             f"da lodtrækningen mellem de {_equals(ranking)}, der reelt står lige om de sidste pladser, faldt sådan ud"
         )
+    if placed.why is Why.GAVE_WAY:
+        return f"da den er {of_all}, og en anden kommune er valgt til"
     if placed.why is Why.OVER_THE_LIMIT:
         most = ranking.policy.most_from_a_region
         limit = f"højst {_one(most)} fra samme region" if most is not None else "ikke flere af samme størrelse"
