@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 def learning_day(request: SignedInRequest, day_id: int) -> HttpResponse:
     """When and where, who is there and who teaches."""
     page = found(queries.learning_day_page, day_id, timezone.localdate())
-    context = {"page": page, "can_plan": access.can_plan(request.user), "crumbs": day_crumbs(page.day)}
+    context = {
+        "page": page,
+        "wishes": queries.wishes_of(page.day.course_runs.all(), page.day.edition),
+        "can_plan": access.can_plan(request.user),
+        "crumbs": day_crumbs(page.day),
+    }
     return render(request, "planning/learning_day.html", context)
 
 

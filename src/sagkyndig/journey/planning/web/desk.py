@@ -61,7 +61,12 @@ def open_course_runs(request: SignedInRequest, edition_id: int) -> HttpResponse:
 def course_run(request: SignedInRequest, run_id: int) -> HttpResponse:
     """One municipality's forløb: contact, days, colleagues."""
     page = found(queries.course_run_page, run_id, timezone.localdate())
-    context = {"page": page, "can_plan": access.can_plan(request.user), "crumbs": run_crumbs(page.run)}
+    context = {
+        "page": page,
+        "wishes": queries.wishes_of([page.run], page.run.edition),
+        "can_plan": access.can_plan(request.user),
+        "crumbs": run_crumbs(page.run),
+    }
     return render(request, "planning/course_run.html", context)
 
 
