@@ -37,31 +37,39 @@ def test_a_contact_person_sees_days_place_and_colleagues(visit: Visitor, two_mun
     page = visit(contact, HREF)
     assert page.h1 == "Mit forløb"
     assert page.texts("//main//h2") == ["Ådal · Runde 2023"]
-    assert page.texts("//main//section//li") == ["Kursist i Ådal, sagsbehandler, Afdeling Ådal"]
+    assert page.texts("//main//section/ul/li") == ["Kursist i Ådal, sagsbehandler, Afdeling Ådal"]
     assert "Onsdag den 10. april 2024 kl. 09.00-15.00. Sted: Ådal Rådhus." in page.text
     assert "Onsdag den 20. marts 2024." in page.text
 
 
 @pytest.mark.parametrize(
-    ("elearning_on", "sentence"),
+    ("elearning_on", "physical_on", "title", "link"),
     [
-        (None, "Vælg en e-læringsdag, hvor kollegerne har tid, og giv os besked."),
-        (date(2024, 3, 20), "Skriv til os, hvem der skal med: navn, e-mail, funktion og afdeling."),
+        (None, None, "Vælg e-læringsdag", "e-laeringsdag/"),
+        (date(2024, 3, 20), None, "Vælg e-læringsdag", "e-laeringsdag/"),  # its hours are not confirmed
+        (date(2024, 3, 4), None, "Vælg fysisk dag, evt. sammen med en anden kommune", "fysisk-dag/"),
+        (date(2024, 3, 4), date(2024, 4, 10), "Tilmeld kolleger", "kolleger/"),
     ],
 )
-def test_a_contact_person_is_told_the_next_step_first(visit: Visitor, elearning_on: date | None, sentence: str) -> None:
+def test_a_contact_person_has_one_task_open_and_the_others_in_a_line(
+    visit: Visitor, elearning_on: date | None, physical_on: date | None, title: str, link: str
+) -> None:
     make_organisation()
     run = make_course_run(name="Ådal", contact_name="Solveig", elearning_on=elearning_on)
+    if physical_on:
+        make_learning_day(runs=[run], on=physical_on)
     page = visit(run.contact_person, HREF)
-    assert page.texts("//*[contains(@class, 'next-step')]/p") == [sentence]
-    assert (
-        page.link("Skriv til Klagestyrelsen")
-        == "mailto:post@klagestyrelsen.example?subject=Forl%C3%B8b%20for%20%C3%85dal"
-    )
-
-
-def test_a_contact_person_with_nothing_to_do_is_told_nothing(visit: Visitor, two_municipalities) -> None:
-    assert visit(two_municipalities["Ådal"].course_run.contact_person, HREF).texts(".next-step") == []
+    assert page.texts("//ol[@class='tasks']/li//h3") == [
+        "Svar på tilbuddet",
+        "Vælg e-læringsdag",
+        "Vælg fysisk dag, evt. sammen med en anden kommune",
+        "Tilmeld kolleger",
+        "Skriv ønsker til dagen",
+    ]
+    now = "//li[contains(@class, 'tasks__task--now')]"
+    assert page.texts(f"{now}//h3") == [title]
+    assert page.root.xpath(f"string({now}//a[contains(@class, 'button-primary')]/@href)") == f"{HREF}{run.pk}/{link}"
+    assert len(page.texts("//main//*[contains(@class, 'button-primary')]")) == 1
 
 
 def test_a_contact_person_sees_nothing_of_another_municipality(visit: Visitor, two_municipalities) -> None:

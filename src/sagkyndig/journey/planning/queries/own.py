@@ -32,6 +32,8 @@ class MyCourseRun:
     theme: str
     is_open: bool
     elearning_on: date | None
+    elearning_starts_at: time | None
+    elearning_ends_at: time | None
     physical_on: date | None
     starts_at: time | None
     ends_at: time | None
@@ -101,9 +103,7 @@ def own_runs(person: Person, candidates: QuerySet[CourseRun]) -> list[CourseRun]
     return [run for run in found if run.pk in attended or access.is_contact_for(person, run)]
 
 
-def _mine(
-    run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None, desk: ContactDesk | None = None
-) -> MyCourseRun:
+def _mine(run: CourseRun, colleagues: tuple[EnrolmentRow, ...] | None, desk: ContactDesk | None = None) -> MyCourseRun:
     day, still_open = run.learning_day, is_open(EditionState(run.edition.state))
     neighbours = [each.municipality.name for each in day.course_runs.all() if each.pk != run.pk] if day else []
     return MyCourseRun(
@@ -113,6 +113,8 @@ def _mine(
         theme=run.edition.theme,
         is_open=still_open,
         elearning_on=run.elearning_on,
+        elearning_starts_at=run.elearning_starts_at,
+        elearning_ends_at=run.elearning_ends_at,
         physical_on=day.on if day else None,
         starts_at=day.starts_at if day else None,
         ends_at=day.ends_at if day else None,
