@@ -92,6 +92,17 @@ def test_a_calendar_without_events_still_holds_something() -> None:
     assert (calendar.events, [each["TZID"] for each in calendar.timezones]) == ([], ["Europe/Copenhagen"])
 
 
+def test_whoever_subscribes_is_asked_to_come_back() -> None:
+    names = ("REFRESH-INTERVAL", "X-PUBLISHED-TTL")
+    asked = written(Calendar(Method.PUBLISH, (), fetch_every=timedelta(hours=1, minutes=30)))
+    lines = {name: (parameters, value) for name, parameters, value in content_lines(asked) if name in names}
+    assert lines == {names[0]: ({"VALUE": "DURATION"}, "PT90M"), names[1]: ({}, "PT90M")}
+    assert read(asked)["REFRESH-INTERVAL"].dt == timedelta(minutes=90)
+    assert not set(names) & {name for name, _, _ in content_lines(published())}
+    with pytest.raises(NotACalendar):
+        Calendar(Method.PUBLISH, (), fetch_every=timedelta(seconds=59))
+
+
 def test_what_it_is_sent_as() -> None:
     assert content_type(Method.CANCEL) == "text/calendar; charset=utf-8; method=CANCEL"
 

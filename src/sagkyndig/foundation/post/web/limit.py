@@ -24,11 +24,11 @@ HOUR = 60 * 60
 ANSWERED_AFTER = 0.3  # seconds
 
 
-def has_asked_too_often(request: HttpRequest) -> bool:
-    """Count this request; True when its address has had its share of the hour. The address is kept as a hash only."""
+def has_asked_too_often(request: HttpRequest, what: str = "post.new_link") -> bool:
+    """Count this request for `what`; True when its address has had its share of the hour. It is kept as a hash only."""
     address = client_address(request) or "unknown"
     hour = int(timezone.now().timestamp()) // HOUR
-    key = f"post.new_link:{hour}:{hashlib.sha256(address.encode()).hexdigest()}"
+    key = f"{what}:{hour}:{hashlib.sha256(address.encode()).hexdigest()}"
     cache.add(key, 0, HOUR)
     try:
         return cache.incr(key) > MOST_IN_AN_HOUR

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sagkyndig.journey.planning.rules import wording
 from sagkyndig.journey.planning.rules.calendar import EntryKind, OwnDay, Slot
 from sagkyndig.pure.formats.icalendar import Calendar, CalendarUser, Event, Hours, Method, WholeDays
 
+# What we ask of calendars that subscribe; Google comes when it likes all the same, about once a day.
+FETCHED_EVERY = timedelta(hours=1)
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
@@ -32,7 +34,7 @@ class Sender:
 def own_calendar(days: Iterable[OwnDay], *, sender: Sender, stamped_at: datetime) -> Calendar:
     """The days as a calendar to be read in or subscribed to, those that are called off among them."""
     events = tuple(_event(day, sender, stamped_at) for day in days)
-    return Calendar(Method.PUBLISH, events, wording.CALENDAR)
+    return Calendar(Method.PUBLISH, events, wording.CALENDAR, fetch_every=FETCHED_EVERY)
 
 
 def invitation(day: OwnDay, *, to: CalendarUser, sender: Sender, stamped_at: datetime) -> Calendar:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -81,13 +81,18 @@ class Event:
 
 @dataclass(frozen=True)
 class Calendar:
-    """Events under one method; `name` is what a calendar program calls the whole."""
+    """Events under one method; `name` is what a calendar program calls the whole.
+
+    `fetch_every` asks whoever subscribes to come back after so long, in whole minutes (RFC 7986, section 5.7).
+    """
 
     method: Method
     events: tuple[Event, ...]
     name: str = ""
+    fetch_every: timedelta | None = None
 
     def __post_init__(self) -> None:
+        _require(self.fetch_every is None or self.fetch_every >= timedelta(minutes=1), "less than a minute between two")
         uids = {event.uid for event in self.events}
         for event in self.events:
             _require(event.organizer is not None, f"{self.method} without an organizer")

@@ -46,6 +46,9 @@ def written(calendar: Calendar) -> bytes:
     ]
     if calendar.name:
         head.append(line("X-WR-CALNAME", text(calendar.name)))
+    if calendar.fetch_every:  # by its own name, and by the one that Outlook reads
+        after = f"PT{int(calendar.fetch_every / timedelta(minutes=1))}M"
+        head += [line("REFRESH-INTERVAL", after, {"VALUE": "DURATION"}), line("X-PUBLISHED-TTL", after)]
     zone = [line(name, value) for name, value in _VTIMEZONE]
     events = [each for event in calendar.events for each in _event(event)]
     return "".join([*head, *zone, *events, line("END", "VCALENDAR")]).encode()
