@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,13 +63,13 @@ def cases_to_choose(edition: Edition) -> tuple[CaseToChoose, ...]:
     return tuple(CaseToChoose(each.key, each.title, each.topic.value) for each in cases)
 
 
-def wishes_of(runs: Collection[CourseRun], edition: Edition) -> tuple[WishesOf, ...]:
+def wishes_of(runs: Iterable[CourseRun], edition: Edition) -> tuple[WishesOf, ...]:
     """The wishes of each of the edition's forløb that has some, by the municipality's name in Danish order."""
-    wishes: dict[int, list[Wish]] = {}
-    for each in Wish.objects.filter(course_run__in=[run.pk for run in runs]):
+    here, wishes = list(runs), dict[int, list[Wish]]()
+    for each in Wish.objects.filter(course_run__in=[run.pk for run in here]):
         wishes.setdefault(each.course_run_id, []).append(each)
     titles = {each.key: each.title for each in cases_to_choose(edition)} if any_case(wishes.values()) else {}
-    found = [_of(run.municipality.name, wishes[run.pk], titles) for run in runs if run.pk in wishes]
+    found = [_of(run.municipality.name, wishes[run.pk], titles) for run in here if run.pk in wishes]
     return tuple(sorted(found, key=lambda each: sort_key(each.municipality)))
 
 

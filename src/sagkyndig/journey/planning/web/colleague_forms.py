@@ -103,7 +103,10 @@ class MendForm(GuardedForm):
         self.typed = _unpacked(str((data or {}).get("rows", "")))
         self.open_rows = [at for at in range(len(self.typed)) if f"email_{at}" in (data or {})]
         self.open_words = [at for at in range(len(self.words)) if f"word_{at}" in (data or {})]
-        self.exempt = {f"name_{at}": "navnet på en, der tilmeldes" for at in self.open_rows}
+        # Which fields there are depends on what is wrong with the list.
+        self.exempt = {  # type: ignore[misc]
+            f"{part}_{at}": f"{part} of somebody who is enrolled" for at in self.open_rows for part in ("name", "email")
+        }
         for at in self.open_words:
             self._add_word(at)
         for at in self.open_rows:
@@ -124,7 +127,7 @@ class MendForm(GuardedForm):
         data |= {f"word_{at}": "" for at, word in enumerate(words) if word.casefold() in lacking}
         form = cls(data)
         form.full_clean()
-        form._errors.clear()
+        form.errors.clear()
         for at in faulty:
             for fault in lines[at].faults:
                 form.add_error(f"{fault.field}_{at}", str(fault))
@@ -157,10 +160,10 @@ class MendForm(GuardedForm):
         rows = [replace(each, role=chosen.get(each.role.casefold(), each.role)) for each in rows]
         for at in self.open_rows:
             # What the guard stopped is looked at again where the row is looked through.
-            rows[at] = replace(
-                rows[at],
-                **{part: said.get(f"{part}_{at}", self.data.get(f"{part}_{at}", "")) for part in _PARTS},
+            name, email, department = (
+                str(said.get(f"{part}_{at}", self.data.get(f"{part}_{at}", ""))) for part in _PARTS
             )
+            rows[at] = replace(rows[at], name=name, email=email, department=department)
         skipped = {at for at in self.open_rows if said.get(f"skip_{at}")}
         return [each for at, each in enumerate(rows) if at not in skipped]
 
@@ -185,7 +188,6 @@ class MendForm(GuardedForm):
             label=f"Række {row}: afdeling", required=False, max_length=120
         )
         self.fields[f"skip_{at}"] = forms.BooleanField(label=f"Spring række {row} over", required=False)
-        self.exempt = {**self.exempt, f"email_{at}": "mailadressen på en, der tilmeldes"}
 
 
 _PARTS = ("name", "email", "department")
