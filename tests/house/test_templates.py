@@ -13,7 +13,8 @@ BASE = "ui/base.html"
 # For errors, which are shown when neither database nor person may be there to ask.
 BARE, BARE_FOR = "ui/bare.html", ("ui/errors/", "429.html")
 MOST_LINES = 120
-# The doors of the lobby: the way in, an edition, the way on; and what asks every step: a new edition, what leans on the law.
+# The doors of the lobby: the way in, an edition, the way on; and what asks every step: a new edition, what leans on the law,
+# what is kept about a person.
 LOBBY_DOORS = {
     "lobby:home",
     "lobby:edition",
@@ -21,6 +22,7 @@ LOBBY_DOORS = {
     "lobby:new_edition",
     "lobby:law_entry",
     "lobby:law_changes",
+    "lobby:data_about",
 }
 OTHERS = {"static", "media"}
 EXTENDS = re.compile(r"\{%\s*extends\s+[\"']([^\"']+)[\"']")

@@ -129,3 +129,14 @@ SEVERAL_HAPPENINGS = {
     "report.fact_stated": "udfyldte {count} oplysninger til rapporten",
     "report.finding_answered": "svarede på {count} fund i rapporten",
 }
+
+BY_THE_PERSON = "gjort af personen selv"
+ABOUT_THE_PERSON = "handler om personen"
+HAPPENED = "Hændelser"
+LOG_STAYS = (
+    "Hændelsesloggen bliver: den viser, hvem der gjorde hvad, med et nummer og uden navne. Nummeret fører til »Slettet "
+    "person«."
+)
+PERSON_ERASED = "Oplysningerne er slettet. Personen står nu som »Slettet person«."
+RETENTION_DECIDED = "Perioderne er gemt. De gælder fra den kommende nat."
+MONTHS_TO_CHOOSE = "Måneder, regnet fra {since}. Mellem {fewest} og {most}; foreslået: {months}."

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 NAMES = (
     "Kommuner mindet om at svare, og svarfrister udløbet",
     "Mails sendt, som ventede",
-    "Udløbne personlige links slettet",
+    "Personer i kommuner slettet, som var gemt længe nok",
+    "Mails, links og andet slettet, som var gemt længe nok",
     "Filer med svar slettet, som aldrig blev bekræftet",
     "Filer med kommunetal slettet, som aldrig blev bekræftet",
     "Udløbne besøg slettet",
@@ -36,7 +37,11 @@ def test_what_has_expired_goes_and_the_rest_stays(now: datetime) -> None:
     Session.objects.create(session_key="old", session_data="", expire_date=now - timedelta(seconds=1))
     Session.objects.create(session_key="new", session_data="", expire_date=now + timedelta(hours=1))
     counts = {done.sentence: done.count for done in do_nightly_work(at=now)}
-    assert counts == {**dict.fromkeys(NAMES, 0), "Udløbne personlige links slettet": 1, "Udløbne besøg slettet": 1}
+    assert counts == {
+        **dict.fromkeys(NAMES, 0),
+        "Mails, links og andet slettet, som var gemt længe nok": 1,
+        "Udløbne besøg slettet": 1,
+    }
     assert [link.made_at for link in SignInLink.objects.order_by("made_at")] == [now - timedelta(days=10), now]
     assert [session.session_key for session in Session.objects.all()] == ["new"]
 

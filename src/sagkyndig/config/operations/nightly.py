@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 
 from axes.models import AccessAttempt
 from django.contrib.sessions.models import Session
-from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.evaluation import actions as evaluation
+from sagkyndig.journey.planning import actions as planning
 from sagkyndig.journey.selection import actions as selection
 from sagkyndig.journey.selection.actions import figures
+from sagkyndig.lobby import actions as lobby
 
 log = logging.getLogger(__name__)
 
@@ -59,12 +59,24 @@ def _try_mails_again(at: datetime) -> int:
     return post.send_due_mails(at=at).sent
 
 
+def _tell_of_days(at: datetime) -> int:
+    return planning.send_calendar_news(at=at)
+
+
+def _tell_about_days(at: datetime) -> int:
+    return planning.tell_about_days(at=at)
+
+
 def _keep_deadlines(at: datetime) -> int:
     return selection.keep_deadlines(at=at)
 
 
-def _forget_old_links(at: datetime) -> int:
-    return people.forget_old_links(before=timezone.localdate(at) - timedelta(days=30))
+def _erase_those_kept_long_enough(at: datetime) -> int:
+    return lobby.erase_those_kept_long_enough(at=at)
+
+
+def _forget_what_is_old(at: datetime) -> int:
+    return lobby.forget_what_is_old(at=at)
 
 
 def _clear_pending_answers(at: datetime) -> int:
@@ -77,8 +89,11 @@ def _clear_pending_figures(at: datetime) -> int:
 
 TASKS: tuple[NightlyTask, ...] = (
     NightlyTask("Kommuner mindet om at svare, og svarfrister udløbet", _keep_deadlines),
+    NightlyTask("Kalendermails om dage, der er nye, ændrede eller aflyste", _tell_of_days),
+    NightlyTask("Invitationer, påmindelser og vejledninger til forløb lagt i udbakken", _tell_about_days),
     NightlyTask("Mails sendt, som ventede", _try_mails_again),
-    NightlyTask("Udløbne personlige links slettet", _forget_old_links),
+    NightlyTask("Personer i kommuner slettet, som var gemt længe nok", _erase_those_kept_long_enough),
+    NightlyTask("Mails, links og andet slettet, som var gemt længe nok", _forget_what_is_old),
     NightlyTask("Filer med svar slettet, som aldrig blev bekræftet", _clear_pending_answers),
     NightlyTask("Filer med kommunetal slettet, som aldrig blev bekræftet", _clear_pending_figures),
     NightlyTask("Udløbne besøg slettet", _throw_out_sessions),

@@ -27,3 +27,6 @@ STAFF_ARE_NOT_ERASED = (
     "Stop i stedet adgangen."
 )
 ERASED_HAS_NO_ACCESS = "Personen er slettet og kan ikke få adgang igen. Tilføj personen på ny."
+NAME_GOES = (
+    "Navn og mailadresse erstattes af »Slettet person«, og adgangen stoppes. Kommunen bliver, så forløbet kan opgøres."
+)

@@ -27,7 +27,7 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import LINK_POLICY, Role
 from sagkyndig.foundation.post import texts
 from sagkyndig.foundation.post.models import OutgoingMail
-from sagkyndig.foundation.post.queries import letter, old_mails, sent_from, stays_here
+from sagkyndig.foundation.post.queries import letter, mails_that_say, old_mails, sent_from, stays_here
 from sagkyndig.foundation.post.rules import next_try_at, without
 from sagkyndig.pure.formats.icalendar import Calendar, Method, content_type, written
 
@@ -294,7 +294,7 @@ def erase_mails(*, person: Person, instead: str) -> None:
     """Before the person is erased: mails to them go, and their name and e-mail go from mails to others."""
     OutgoingMail.objects.filter(to=person).delete()
     replaced = {person.email: instead, person.name: instead}
-    for mail in OutgoingMail.objects.filter(queued_at__gte=person.added_at).iterator(chunk_size=BATCH):
+    for mail in mails_that_say(person.name, person.email).iterator(chunk_size=BATCH):
         subject = without(mail.subject, replaced=replaced)[:200]
         said = {
             key: without(word, replaced=replaced) if isinstance(word, str) else word

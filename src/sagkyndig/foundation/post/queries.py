@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.paginator import Page
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.template import Context
 from django.template.loader import get_template
 
 from sagkyndig.foundation.organisation import queries as organisation
 from sagkyndig.foundation.people.models import Person
+from sagkyndig.foundation.people.queries import data_from
+from sagkyndig.foundation.people.rules import DataAbout
 from sagkyndig.foundation.post import texts
 from sagkyndig.foundation.post.models import OutgoingMail
-from sagkyndig.foundation.post.rules import MailState
+from sagkyndig.foundation.post.rules import TRACES, MailState
 from sagkyndig.foundation.ui.queries import page_of
 
 
@@ -111,14 +115,35 @@ def mail_page(mail_id: int) -> MailPage:
     return MailPage(_row(mail), letter(template=mail.template, to=mail.to, context=mail.context), stays_here())
 
 
+def latest_mails(template: str, person_ids: Collection[int]) -> list[OutgoingMail]:
+    """The newest mail of that template to each of these persons, for what came of it."""
+    found = OutgoingMail.objects.filter(template=template, to__in=set(person_ids)).order_by("pk")
+    return list({each.to_id: each for each in found}.values())
+
+
 def mail(mail_id: int) -> OutgoingMail:
     """That mail with its recipient; OutgoingMail.DoesNotExist where there is none."""
     return OutgoingMail.objects.select_related("to").get(pk=mail_id)
 
 
+def data_about(person: Person) -> list[DataAbout]:
+    """The mails to the person."""
+    return data_from(TRACES, person)
+
+
 def old_mails(*, before: date) -> QuerySet[OutgoingMail]:
     """The mails that were sent or given up before that day; one that waits is never old."""
     return OutgoingMail.objects.filter(Q(sent_at__date__lt=before) | Q(given_up_at__date__lt=before))
+
+
+def mails_that_say(*words: str) -> QuerySet[OutgoingMail]:
+    """The mails with one of these in the subject or among the words that they are filled in with."""
+    said = Q()
+    for word in words:
+        # SQLite keeps JSON as it was written, with å as \\u00e5; PostgreSQL as it is read.
+        for form in (word, json.dumps(word)[1:-1]):
+            said |= Q(subject__icontains=form) | Q(as_text__icontains=form)
+    return OutgoingMail.objects.annotate(as_text=Cast("context", TextField())).filter(said)
 
 
 def _row(mail: OutgoingMail) -> MailRow:

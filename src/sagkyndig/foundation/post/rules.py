@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from sagkyndig.foundation.people.rules import AfterErasing, Trace
+
+TRACES = (
+    Trace(
+        "post.OutgoingMail.to",
+        "Mails",
+        (("Emne", "subject"), ("Lagt i udbakken", "queued_at"), ("Sendt", "sent_at"), ("Opgivet", "given_up_at")),
+        AfterErasing.GOES,
+        "Mails til personen slettes fra udbakken, også dem, der venter. Står navnet i mails til andre, skrives der "
+        "»Slettet person«.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -51,3 +65,11 @@ def mail_state(*, sent_at: datetime | None, given_up_at: datetime | None, tries:
     if given_up_at is not None:
         return MailState.GIVEN_UP
     return MailState.TO_BE_TRIED_AGAIN if tries else MailState.WAITING
+
+
+def without(text: str, *, replaced: dict[str, str]) -> str:
+    """The text with each of these words, standing by itself and whatever its capitals, replaced."""
+    for word, instead in replaced.items():
+        if word:
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _match, by=instead: by, text, flags=re.IGNORECASE)  # type: ignore[misc]
+    return text

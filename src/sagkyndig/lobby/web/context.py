@@ -28,6 +28,7 @@ MENU: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Myndighed", "organisation:ours", ("/administration/myndighed/",)),
     ("Udbakke", "post:outbox", ("/administration/udbakke/",)),
     ("Hændelser", "audit:entries", ("/administration/haendelser/",)),
+    ("Opbevaring", "lobby:retention", ("/administration/opbevaring/",)),
     ("Hjælp", "lobby:help", ()),
 )
 

@@ -1,4 +1,4 @@
-"""The form of a new edition."""
+"""The forms of a new edition and of how long things are kept."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 
 from sagkyndig.foundation.law import queries as law
+from sagkyndig.foundation.organisation.rules import KEEPING
 from sagkyndig.foundation.ui.web.guard import GuardedForm
-from sagkyndig.lobby.texts import YEAR_IS_NOT_LATER
+from sagkyndig.foundation.ui.web.versioned import VersionedForm
+from sagkyndig.lobby.texts import MONTHS_TO_CHOOSE, YEAR_IS_NOT_LATER
 
 
 class NewEditionForm(GuardedForm):
@@ -42,3 +44,20 @@ class NewEditionForm(GuardedForm):
         if year <= self.old_year:
             raise forms.ValidationError(YEAR_IS_NOT_LATER.format(year=self.old_year))
         return year
+
+
+class RetentionForm(VersionedForm):
+    """For how many months each kind is kept, within its bounds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind, rule in KEEPING.items():
+            self.fields[kind.value] = forms.IntegerField(
+                label=rule.heading,
+                min_value=rule.fewest,
+                max_value=rule.most,
+                help_text=MONTHS_TO_CHOOSE.format(
+                    since=rule.counted_from, fewest=rule.fewest, most=rule.most, months=rule.months
+                ),
+                widget=forms.NumberInput(attrs={"class": "input-width-xs"}),
+            )

@@ -17,13 +17,14 @@ from sagkyndig.foundation.people.queries.persons import (
     staff,
     staff_with_role,
 )
-from sagkyndig.foundation.people.queries.traces import data_from
+from sagkyndig.foundation.people.queries.traces import data_about, data_from
 
 __all__ = [
     "LinkPage",
     "PeoplePage",
     "PersonPage",
     "PersonRow",
+    "data_about",
     "data_from",
     "expired_links",
     "has_second_step",

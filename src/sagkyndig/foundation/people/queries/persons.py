@@ -41,6 +41,15 @@ def staff_with_role(role: Role) -> list[Person]:
     return list(_with_access().filter(municipality=None, role_assignments__role=role))
 
 
+def contact_persons(codes: Collection[str]) -> list[Person]:
+    """The contact persons with access in the municipalities of those codes, in the order they were added."""
+    return list(
+        Person.objects.filter(
+            municipality__in=list(codes), ended_on=None, role_assignments__role=Role.CONTACT_PERSON
+        ).order_by("pk")
+    )
+
+
 def expired_links(*, before: date) -> int:
     """How many links expired before that day."""
     return SignInLink.objects.filter(expires_at__date__lt=before).count()

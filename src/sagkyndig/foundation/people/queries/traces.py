@@ -9,13 +9,31 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.utils import timezone
 
-from sagkyndig.foundation.people.rules import DataAbout, Item, Trace
+from sagkyndig.foundation.people.rules import TRACES, AfterErasing, DataAbout, Item, Trace
+from sagkyndig.foundation.people.texts import NAME_GOES
 from sagkyndig.pure.danish import long_date
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
     from sagkyndig.foundation.people.models import Person
+
+
+def data_about(person: Person) -> list[DataAbout]:
+    """Who the person is here: name, e-mail, roles and ways in. What they did stands with the steps."""
+    whole = [
+        ("Navn", person.name),
+        ("Mailadresse", person.email),
+        ("Kommune", person.municipality.name if person.municipality else ""),
+        ("Tilføjet", _in_danish(person.added_at, {})),
+        ("Senest logget ind", _in_danish(person.last_login, {})),
+        ("Adgangen stoppet", _in_danish(person.ended_on, {})),
+        ("Adgangskode", "gemt som aftryk, der ikke kan læses" if person.has_usable_password() else ""),
+    ]
+    said = tuple((label, text) for label, text in whole if text)
+    after = AfterErasing.STAFF if person.is_staff_of_board else AfterErasing.EMPTIED
+    sentence = "" if person.is_staff_of_board else NAME_GOES
+    return [DataAbout("Personen", (said,), after, sentence), *data_from(TRACES, person)]
 
 
 def data_from(traces: Iterable[Trace], person: Person) -> list[DataAbout]:

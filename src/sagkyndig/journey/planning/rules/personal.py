@@ -78,7 +78,7 @@ TRACES = (
     Trace(
         "planning.CalendarNotice.person",
         "Kalendermails",
-        (("Dag", "entry__on"), ("Sted", "entry__place"), ("Aflyst", "is_called_off"), ("Sendt", "told_at")),
+        (("Dag", "on"), ("Sted", "place"), ("Aflyst", "is_called_off"), ("Sendt til", "email"), ("Sendt", "told_at")),
         AfterErasing.GOES,
         "Hvad personens kalender har fået at vide, slettes.",
     ),
