@@ -8,11 +8,20 @@ from dataclasses import dataclass
 from sagkyndig.journey.selection.rules.changes import what_would_change
 from sagkyndig.journey.selection.rules.criteria import certainty_in_words, evidence_in_words, lacks_in_words
 from sagkyndig.journey.selection.rules.evidence import evidence
-from sagkyndig.journey.selection.rules.ground import Ground
+from sagkyndig.journey.selection.rules.ground import Ground, Outcomes
 from sagkyndig.journey.selection.rules.own_changes import Own, promises_not_kept, with_own_changes
 from sagkyndig.journey.selection.rules.policy import Policy
 from sagkyndig.journey.selection.rules.ranking import Placed, Ranking, Status, Why, rank
 from sagkyndig.journey.selection.rules.sentences import sentence
+
+
+@dataclass(frozen=True)
+class YearCount:
+    """How a municipality's appeals ended in one year, provisions pooled."""
+
+    year: int
+    decided: int
+    reversed: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class ReckonedRow:
     is_equal: bool
     initiative: str
     reason: str
+    years: tuple[YearCount, ...]  # those chosen by
 
 
 @dataclass(frozen=True)
@@ -78,8 +88,9 @@ def reckon(ground: Ground, policy: Policy, own: Sequence[Own] = ()) -> Reckoning
     by_criteria = rank(ground, policy)
     ranking = with_own_changes(by_criteria, own)
     shown = evidence(ground, ranking)
+    yearly = ground.yearly(policy.years, policy.provisions)
     return Reckoning(
-        rows=tuple(_row(each, ranking) for each in ranking.placed),
+        rows=tuple(_row(each, ranking, yearly[each.code]) for each in ranking.placed),
         candidates=ranking.candidates,
         certainty=certainty_in_words(by_criteria),
         changes=tuple(
@@ -94,7 +105,7 @@ def reckon(ground: Ground, policy: Policy, own: Sequence[Own] = ()) -> Reckoning
     )
 
 
-def _row(placed: Placed, ranking: Ranking) -> ReckonedRow:
+def _row(placed: Placed, ranking: Ranking, yearly: Sequence[Outcomes]) -> ReckonedRow:
     weighed = placed.weighed
     low, high = weighed.belief.interval() if weighed.belief else (None, None)
     return ReckonedRow(
@@ -118,6 +129,10 @@ def _row(placed: Placed, ranking: Ranking) -> ReckonedRow:
         is_equal=placed.is_equal,
         initiative=weighed.initiative.kind if weighed.initiative else "",
         reason=placed.reason,
+        years=tuple(
+            YearCount(year, each.decided, each.reversed)
+            for year, each in zip(ranking.policy.years, yearly, strict=True)
+        ),
     )
 
 
