@@ -97,7 +97,7 @@ def test_the_contact_person_is_led_to_the_offer_answers_and_changes_it(
     assert page.fields["ask_again_on"] == "2024-09-01"
     visit(contact, href, method="post", data={"answer": "nej", "reason": "Omstrukturering"}, expect=302)
     page = visit(contact, href)
-    assert "Nej, Ådal er ikke med. Svaret er givet af Bodil Ager 4. marts 2024." in page.text
+    assert "Nej, Ådal er ikke med. Tak for svaret. Svaret er givet af Bodil Ager 4. marts 2024." in page.text
     assert visit(contact, "/", expect=302).location == "/mit-forloeb/"
     visit(contact, href, method="post", data={"answer": "ja"}, expect=302)
     assert "Ja, Ådal er med." in visit(contact, href).text

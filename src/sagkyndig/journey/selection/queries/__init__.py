@@ -8,6 +8,13 @@ from sagkyndig.journey.selection.queries.invitations import (
     offers_of,
     waiting_offer,
 )
+from sagkyndig.journey.selection.queries.inviting import (
+    AskedPerson,
+    ToInvite,
+    asked_persons,
+    known_contacts,
+    municipalities_to_invite,
+)
 from sagkyndig.journey.selection.queries.own_places import OwnPlace, has_said_yes, own_places
 from sagkyndig.journey.selection.queries.standings import (
     EditionList,
@@ -27,18 +34,23 @@ from sagkyndig.journey.selection.queries.standings import (
 )
 
 __all__ = [
+    "AskedPerson",
     "EditionList",
     "Offer",
     "OwnPlace",
     "StandingFacts",
     "StandingRow",
     "StandingsPage",
+    "ToInvite",
+    "asked_persons",
     "back_of",
     "codes_on_the_list",
     "edition_lists",
     "has_said_yes",
     "invitation_preview",
     "invitation_text",
+    "known_contacts",
+    "municipalities_to_invite",
     "municipalities_with_a_place",
     "municipalities_with_places",
     "next_reserve",

@@ -66,10 +66,11 @@ def invitation_preview(
 
 @dataclass(frozen=True)
 class Offer:
-    """A municipality's offer as the one who got it sees it. `answer` is None until there is one."""
+    """A municipality's offer as the one who got it, `reader`, sees it. `answer` is None until there is one."""
 
     standing_id: int
     municipality: str
+    reader: str
     edition_name: str
     theme: str
     provisions: str
@@ -80,16 +81,37 @@ class Offer:
     reason: str
     ask_again_on: date | None
     state: StandingState
+    left_as: StandingState | None
     can_answer: bool
     can_pass_on: bool
     passed_on_to: str
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has answered, and the offer stands."""
+        return self.answer is None and not self.is_over and not self.passed_on_to
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.state is StandingState.WITHDRAWN or self.left_as is StandingState.WITHDRAWN
+
+    @property
+    def is_over(self) -> bool:
+        """The municipality is out of it, or another has the place."""
+        return self.state in {StandingState.WITHDRAWN, StandingState.REPLACED}
+
+    @property
+    def is_completed(self) -> bool:
+        return self.state is StandingState.COMPLETED
 
 
 def offers_of(person: Person, *, today: date) -> tuple[Offer, ...]:
     """The offers that this person got, newest first."""
     mine = (
         Recipient.objects.filter(person=person, standing__municipality=person.municipality_id)
-        .select_related("standing__edition", "standing__municipality", "standing__answered_by", "passed_on_to")
+        .select_related(
+            "person", "standing__edition", "standing__municipality", "standing__answered_by", "passed_on_to"
+        )
         .order_by("-standing__edition__year", "-pk")
     )
     return tuple(_offer(each, today) for each in mine if each.standing.answer_by)
@@ -110,6 +132,7 @@ def _offer(mine: Recipient, today: date) -> Offer:
     return Offer(
         standing_id=row.pk,
         municipality=row.municipality.name,
+        reader=mine.person.name,
         edition_name=row.edition.name,
         theme=row.edition.theme,
         provisions=listing(programmes.provisions_of(row.edition)),
@@ -120,6 +143,7 @@ def _offer(mine: Recipient, today: date) -> Offer:
         reason=row.left_reason if is_no else "",
         ask_again_on=row.ask_again_on,
         state=state,
+        left_as=entry.left_as,
         can_answer=can_answer,
         can_pass_on=can_answer and state in HAS_AN_OFFER,
         passed_on_to=mine.passed_on_to.name if mine.passed_on_to else "",

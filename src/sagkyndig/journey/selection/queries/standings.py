@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import F
 
 from sagkyndig.journey.selection.models import Standing
+from sagkyndig.journey.selection.queries.inviting import asked_persons
 from sagkyndig.journey.selection.queries.rolls import roll_of
 from sagkyndig.journey.selection.rules import roll as rolls
 from sagkyndig.journey.selection.rules import wording
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from sagkyndig.foundation.municipalities.models import Municipality
     from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.selection.queries.inviting import AskedPerson
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class StandingRow:
     can_be_chosen: bool
     can_be_invited: bool
     can_be_taken_back: bool
+    asked: tuple[AskedPerson, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,11 @@ class StandingsPage:
     @property
     def has_room(self) -> bool:
         return self.taken < self.places
+
+    @property
+    def to_invite(self) -> int:
+        """How many are chosen and have no offer yet."""
+        return sum(row.state is StandingState.CHOSEN for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -169,8 +177,12 @@ def standings_page(edition: Edition) -> StandingsPage:
     names = {each.municipality_id: each.municipality.name for each in found}
     replaced_by = {each.replaces: names[each.code] for each in roll.entries.values() if each.replaces}
     proposed = {gone.code: by.code for gone, by in rolls.proposals(roll)}
+    asked = asked_persons(edition)
     rows = {
-        each.municipality_id: _row(each, roll, names, replaced_by.get(each.municipality_id), proposed) for each in found
+        each.municipality_id: replace(
+            _row(each, roll, names, replaced_by.get(each.municipality_id), proposed), asked=asked.get(each.pk, ())
+        )
+        for each in found
     }
     reserves = [each.code for each in roll.reserves]
     return StandingsPage(

@@ -91,6 +91,13 @@ def to_invite_sentence(municipalities: Sequence[str]) -> str:
     return f"{who} er udvalgt og ikke inviteret."
 
 
+def invited(municipalities: Sequence[str]) -> str:
+    """That the mails to these are on their way."""
+    if len(municipalities) == 1:
+        return f"Invitationen til {municipalities[0]} er lagt i udbakken."
+    return f"Invitationerne til {in_words(len(municipalities))} kommuner er lagt i udbakken."
+
+
 def status(
     *,
     places: int,

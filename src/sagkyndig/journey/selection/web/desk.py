@@ -164,7 +164,7 @@ def replace(request: SignedInRequest, edition_id: int, standing_id: int) -> Http
     if request.method == "POST" and form.is_valid():
         other = municipalities.municipality(form.cleaned_data["municipality"])
         try:
-            actions.replace_municipality(
+            chosen = actions.replace_municipality(
                 declined=standing,
                 by=other,
                 note=form.cleaned_data["note"],
@@ -175,9 +175,9 @@ def replace(request: SignedInRequest, edition_id: int, standing_id: int) -> Http
             about = other.name if isinstance(error, AlreadyOnTheList) else name
             form.add_error(None, wording.refusal(error, about))
         else:
-            messages.success(request, f"{other.name} erstatter {name}.")
+            messages.success(request, f"{other.name} erstatter {name}. Send tilbuddet nu, eller vent til senere.")
             mention_hints(request, form)
-            return redirect("selection:standings", edition_id)
+            return redirect("selection:invite", edition_id, chosen.pk)
     return _step(request, standing, form, "selection/replace.html", f"Erstat {name}")
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
 from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.journey.selection.rules.letters import Letter, remarks
+from sagkyndig.journey.selection.rules.recipients import read_recipients, written
+
+if TYPE_CHECKING:
+    from sagkyndig.journey.selection.queries import ToInvite
 
 RECIPIENTS = 3
 _DATE = {"required": "Vælg en dato.", "invalid": "Skriv datoen som i 24-12-2026, eller vælg den i kalenderen."}
@@ -50,17 +54,94 @@ class InviteForm(GuardedForm):
         for number in range(2, RECIPIENTS + 1):
             if bool(cleaned.get(f"name_{number}")) != bool(cleaned.get(f"email_{number}")):
                 self.add_error(f"email_{number}", "Skriv både navn og mailadresse, eller lad begge være tomme.")
-        remind_on, answer_by = cleaned.get("remind_on"), cleaned.get("answer_by")
-        if remind_on and remind_on <= self.today:
-            self.add_error("remind_on", "Påmindelsen skal ligge efter i dag.")
-        if remind_on and answer_by and answer_by <= remind_on:
-            self.add_error("answer_by", "Fristen skal ligge efter påmindelsen.")
+        _hold_dates_in_order(self, cleaned, self.today)
         return cleaned
 
     @property
     def contacts(self) -> list[tuple[str, str]]:
         found = ((self.cleaned_data[f"name_{n}"], self.cleaned_data[f"email_{n}"]) for n in range(1, RECIPIENTS + 1))
         return [(name, email) for name, email in found if name and email]
+
+
+class RecipientsField(forms.Field):
+    """Contact persons, one on each line, as a tuple of name and mail address."""
+
+    widget = forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "spellcheck": "false"})
+
+    def to_python(self, value: Any) -> tuple[tuple[str, str], ...]:
+        found = read_recipients(str(value or ""))
+        if found.faults:
+            raise forms.ValidationError(list(found.faults))
+        return found.contacts
+
+
+class InviteSeveralForm(GuardedForm):
+    """Which municipalities, whom in each of them, and the dates that all of them get."""
+
+    answer_by = _day("Frist for svar")
+    remind_on = _day("Påmindelse sendes", help_text="Kun til dem, der ikke har svaret.")
+
+    def __init__(self, *args: Any, to_invite: Sequence[ToInvite], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today, self.to_invite = today, tuple(to_invite)
+        for each in self.to_invite:
+            self.fields[f"med_{each.standing_id}"] = forms.BooleanField(
+                label=f"Invitér {each.name}", required=False, initial=True
+            )
+            self.fields[f"til_{each.standing_id}"] = RecipientsField(
+                label=f"Kontaktpersoner i {each.name}", required=False, initial=written(each.known)
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for each in self.to_invite:
+            name = f"til_{each.standing_id}"
+            if not cleaned.get(f"med_{each.standing_id}"):
+                self.errors.pop(name, None)
+            elif not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, f"Skriv, hvem i {each.name} invitationen skal sendes til.")
+        if self.to_invite and not self.chosen:
+            self.add_error(None, "Sæt kryds ved mindst én kommune.")
+        _hold_dates_in_order(self, cleaned, self.today)
+        return cleaned
+
+    @property
+    def chosen(self) -> list[ToInvite]:
+        """Those that are ticked."""
+        return [each for each in self.to_invite if self.cleaned_data.get(f"med_{each.standing_id}")]
+
+    def contacts(self, each: ToInvite) -> tuple[tuple[str, str], ...]:
+        """Whom the offer to that municipality goes to."""
+        found: tuple[tuple[str, str], ...] = self.cleaned_data[f"til_{each.standing_id}"]
+        return found
+
+    @property
+    def rows(self) -> list[tuple[ToInvite, forms.BoundField, forms.BoundField]]:
+        """Each municipality with its tick and its contact persons, for the page."""
+        return [(each, self[f"med_{each.standing_id}"], self[f"til_{each.standing_id}"]) for each in self.to_invite]
+
+
+class AnotherPersonForm(GuardedForm):
+    """One more contact person for an offer that stands open."""
+
+    exempt: ClassVar[Mapping[str, str]] = {"name": "modtagerens navn"}
+    name = forms.CharField(label="Kontaktpersonens navn", max_length=200, error_messages={"required": "Skriv navnet."})
+    email = forms.EmailField(
+        label="Kontaktpersonens mailadresse",
+        max_length=254,
+        error_messages={
+            "required": "Skriv mailadressen.",
+            "invalid": "Mailadressen er ikke skrevet rigtigt. Den skal ligne navn@kommune.dk.",
+        },
+    )
+
+
+def _hold_dates_in_order(form: forms.Form, cleaned: Mapping[str, Any], today: date) -> None:
+    remind_on, answer_by = cleaned.get("remind_on"), cleaned.get("answer_by")
+    if remind_on and remind_on <= today:
+        form.add_error("remind_on", "Påmindelsen skal ligge efter i dag.")
+    if remind_on and answer_by and answer_by <= remind_on:
+        form.add_error("answer_by", "Fristen skal ligge efter påmindelsen.")
 
 
 class InvitationTextForm(GuardedForm):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -19,14 +18,16 @@ from sagkyndig.journey.places import step_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import actions, queries
 from sagkyndig.journey.selection.rules import wording
+from sagkyndig.journey.selection.rules.deadlines import deadline_hints, proposed
 from sagkyndig.journey.selection.rules.letters import PLACEHOLDERS
 from sagkyndig.journey.selection.rules.states import NotAllowedNow, SelectionRefused
-from sagkyndig.journey.selection.web.invitation_forms import InvitationTextForm, InviteForm
+from sagkyndig.journey.selection.web.invitation_forms import RECIPIENTS, InvitationTextForm, InviteForm
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sagkyndig.journey.selection.models import Standing
 
-DEADLINE, REMINDER = timedelta(days=21), timedelta(days=14)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
@@ -52,9 +53,8 @@ def invite(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpR
     if standing.edition_id != edition_id:
         raise Http404
     today = timezone.localdate()
-    initial = {"answer_by": today + DEADLINE, "remind_on": today + REMINDER}
-    form = InviteForm(request.POST or None, today=today, initial=initial)
-    preview = None
+    form = InviteForm(request.POST or None, today=today, initial=_proposed(standing, today))
+    preview, hints = None, ()
     if request.method == "POST" and form.is_valid():
         if request.POST.get("op") == "send" and (sent := _sent(request, standing, form)) is not None:
             return sent
@@ -62,13 +62,27 @@ def invite(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpR
         preview = queries.invitation_preview(
             standing.edition, standing.municipality, name, email, form.cleaned_data["answer_by"]
         )
+        hints = deadline_hints(form.cleaned_data["answer_by"], form.cleaned_data["remind_on"], today=today)
     context: dict[str, Any] = {
         "standing": standing,
         "form": form,
         "preview": preview,
+        "hints": hints,
         "crumbs": step_crumbs(standing.edition, "selection:standings", ("Invitér", None)),
     }
     return render(request, "selection/invite.html", context)
+
+
+def _proposed(standing: Standing, today: date) -> dict[str, Any]:
+    """The dates, shorter for one that comes in for another, and the contact persons that are known there."""
+    dates = proposed(today, is_reserve=standing.replaces_id is not None)
+    known = queries.known_contacts([standing.municipality_id]).get(standing.municipality_id, ())
+    contacts = {
+        key: word
+        for number, (name, email) in enumerate(known[:RECIPIENTS], start=1)
+        for key, word in ((f"name_{number}", name), (f"email_{number}", email))
+    }
+    return {"answer_by": dates.answer_by, "remind_on": dates.remind_on, **contacts}
 
 
 def _sent(request: SignedInRequest, standing: Standing, form: InviteForm) -> HttpResponse | None:
@@ -92,5 +106,5 @@ def _sent(request: SignedInRequest, standing: Standing, form: InviteForm) -> Htt
         form.add_error(None, str(error))
         return None
     else:
-        messages.success(request, f"Invitationen til {name} er lagt i udbakken.")
+        messages.success(request, wording.invited([name]))
     return redirect("selection:standings", standing.edition_id)

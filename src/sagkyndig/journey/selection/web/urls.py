@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sagkyndig.journey.selection.web import desk, figure_imports, figures, initiatives, invitations, offers
+from sagkyndig.journey.selection.web import desk, figure_imports, figures, initiatives, invitations, inviting, offers
 
 app_name = "selection"
 
@@ -33,7 +33,9 @@ urlpatterns = [
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/erstat/", desk.replace, name="replace"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/udgaa/", desk.withdraw, name="withdraw"),
     path("runder/<int:edition_id>/udvaelgelse/invitation/", invitations.invitation_text, name="invitation_text"),
+    path("runder/<int:edition_id>/udvaelgelse/inviter/", inviting.invite_several, name="invite_several"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/inviter/", invitations.invite, name="invite"),
+    path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/modtager/", inviting.invite_another, name="ask_another"),
     path("tilbud/<int:standing_id>/", offers.offer, name="offer"),
     path("tilbud/<int:standing_id>/videre/", offers.pass_on, name="pass_on"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/flyt/", desk.move, name="move"),
