@@ -76,7 +76,7 @@ def test_the_columns_of_the_table_of_forlob() -> None:
 def test_many_editions_take_as_many_queries_as_one(queries: Callable[[Callable[[], object]], int]) -> None:
     runs = [make_course_run(edition=make_edition(year=year), name=f"Nordby {year}") for year in (2023, 2024, 2025)]
     editions = [run.edition for run in runs]
-    assert [queries(lambda: signposts.known(editions[:1])), queries(lambda: signposts.known(editions))] == [2, 2]
+    assert [queries(lambda: signposts.known(editions[:1])), queries(lambda: signposts.known(editions))] == [4, 4]
     known = signposts.known(editions)
     assert [[row.municipality for row in known[each.pk].runs] for each in editions] == [
         ["Nordby 2023"],
@@ -116,7 +116,29 @@ def test_a_contact_person_is_told_of_the_own_municipality_only(now: datetime) ->
         ("Ådal har ikke valgt e-læringsdag.", "/mit-forloeb/")
     ]
     actions.choose_elearning_day(run=run, on=date(2024, 3, 20), actor=None, at=now)
+    assert [todo.sentence for todo in todos(run.contact_person, edition)] == ["Ådal har ikke valgt fysisk dag."]
+    make_learning_day(runs=[run])
     assert todos(run.contact_person, edition) == []
+
+
+def test_who_is_asked_is_told_and_who_asks_the_board_is_told_of(now: datetime) -> None:
+    edition = make_edition()
+    adal = make_course_run(edition=edition, name="Ådal", contact_name="Bodil Ager")
+    nordby = make_course_run(edition=edition, name="Nordby", contact_name="Erik Fog")
+    day = make_learning_day(runs=[adal])
+    actions.offer_joint_day(asker=adal, asked=nordby, day=day, actor=adal.contact_person, at=now)
+    proposal = actions.propose_days(run=nordby, dates=[date(2024, 4, 16)], actor=nordby.contact_person, at=now)[0]
+    assert todos(adal.contact_person, edition) == []
+    assert [todo.sentence for todo in todos(nordby.contact_person, edition)] == [
+        "Ådal vil gerne dele den fysiske dag med jer.",
+        "Nordby har ikke valgt e-læringsdag.",
+    ]
+    assert todos(make_staff(Role.PROGRAMME_MANAGER), edition)[0] == Todo(
+        "Nordby foreslår tirsdag den 16. april 2024 til den fysiske dag.",
+        "Svar",
+        f"/runder/{edition.pk}/planlaegning/dagforslag/{proposal.pk}/",
+        edition.pk,
+    )
 
 
 @pytest.mark.parametrize("role", sorted(set(Role) - {Role.PROGRAMME_MANAGER}))

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 
 def known(editions: Collection[Edition]) -> dict[int, EditionPlan]:
-    """The plan of each of them; two queries."""
-    return queries.edition_plans(editions)
+    """The plan of each of them, with what waits for an answer; four queries."""
+    return queries.plans_with_agreements(editions)
 
 
 def step_status(edition: Edition, plan: EditionPlan) -> StepStatus:
@@ -66,14 +66,46 @@ def _physical_day(run: queries.RunRow) -> Cell:
 
 
 def todos_for(person: Person, edition: Edition, plan: EditionPlan) -> list[Todo]:
-    """Programme managers are told what the forløb lack; contact persons what their own lacks."""
+    """Programme managers are told what the forløb lack and who waits for them; contact persons what their own lacks."""
     if access.can_plan(person):
-        return [*_to_open(edition, plan), *_to_remove(edition, plan), *_to_complete(edition, plan)]
-    mine = reverse("planning:my_course_run")
+        return [
+            *_to_answer(plan),
+            *_to_open(edition, plan),
+            *_to_remove(edition, plan),
+            *_to_complete(edition, plan),
+        ]
+    return [*_offers_to(person, edition, plan), *_days_to_choose(person, edition, plan)]
+
+
+def _to_answer(plan: EditionPlan) -> list[Todo]:
     return [
-        Todo(f"{run.municipality} har ikke valgt e-læringsdag.", "Se jeres forløb", mine, edition.pk)
+        Todo(
+            each.sentence, "Svar", reverse("planning:answer_proposal", args=[each.edition_id, each.id]), each.edition_id
+        )
+        for each in plan.proposals
+    ]
+
+
+def _offers_to(person: Person, edition: Edition, plan: EditionPlan) -> list[Todo]:
+    href = reverse("planning:my_course_run")
+    return [
+        Todo(wording.offered(each.asker), "Se tilbuddet", href, edition.pk)
+        for each in plan.offers
+        if access.is_contact_in(person, each.asked_code)
+    ]
+
+
+def _days_to_choose(person: Person, edition: Edition, plan: EditionPlan) -> list[Todo]:
+    href = reverse("planning:my_course_run")
+    return [
+        Todo(
+            wording.not_chosen(run.municipality, has_elearning=run.elearning_on is not None),
+            "Se jeres forløb",
+            href,
+            edition.pk,
+        )
         for run in plan.runs
-        if run.elearning_on is None and access.is_contact_in(person, run.code)
+        if (run.elearning_on is None or run.physical_on is None) and access.is_contact_in(person, run.code)
     ]
 
 

@@ -37,6 +37,7 @@ from sagkyndig.journey.planning.queries.pages import (
     course_run_page,
     learning_day_page,
     planning_page,
+    plans_with_agreements,
 )
 from sagkyndig.journey.planning.queries.plans import (
     DayRow,
@@ -108,6 +109,7 @@ __all__ = [
     "owner_of_feed",
     "planning_facts",
     "planning_page",
+    "plans_with_agreements",
     "readable_run",
     "sender",
     "wish",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagkyndig.journey.planning.queries.agreements import Agreements, agreements, open_offers, open_proposals
 from sagkyndig.journey.planning.queries.plans import (
     DayRow,
+    EditionPlan,
     EnrolmentRow,
     RunRow,
     course_run,
     course_runs,
     day_row,
     edition_plan,
+    edition_plans,
     enrolment_rows,
     learning_day_with_people,
     learning_days,
@@ -25,6 +28,8 @@ from sagkyndig.journey.planning.rules.people import same_lead_finding
 from sagkyndig.pure.danish import listing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.planning.models import CourseRun, LearningDay
     from sagkyndig.journey.programme.models import Edition
@@ -52,6 +57,7 @@ class PlanningPage:
     findings: tuple[Finding, ...]
     enrolled: int
     sentence: str
+    agreements: Agreements
 
     @property
     def is_complete(self) -> bool:
@@ -112,7 +118,17 @@ def planning_page(edition: Edition, today: date) -> PlanningPage:
             enrolled=plan.enrolled,
             without=plan.without_run,
         ),
+        agreements=agreements(edition),
     )
+
+
+def plans_with_agreements(editions: Collection[Edition]) -> dict[int, EditionPlan]:
+    """The plan of each of the editions with what waits for an answer, by the edition's id; four queries."""
+    plans, proposals, offers = edition_plans(editions), open_proposals(editions), open_offers(editions)
+    return {
+        edition_id: replace(plan, proposals=proposals.get(edition_id, ()), offers=offers.get(edition_id, ()))
+        for edition_id, plan in plans.items()
+    }
 
 
 def _findings(days: tuple[DayRow, ...]) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Prefetch, Q
 
 from sagkyndig.journey.planning.models import CourseRun, DayTeacher, Enrolment, LearningDay
+from sagkyndig.journey.planning.queries.agreements import OpenOffer, OpenProposal
 from sagkyndig.journey.planning.queries.surroundings import region_of, surroundings
 from sagkyndig.journey.planning.rules.findings import Finding
 from sagkyndig.journey.planning.rules.people import Teacher
@@ -66,6 +67,8 @@ class EditionPlan:
 
     runs: tuple[RunRow, ...]
     without_run: tuple[str, ...]
+    proposals: tuple[OpenProposal, ...] = ()  # that wait for the board; both where they are asked for
+    offers: tuple[OpenOffer, ...] = ()  # that wait for a municipality
 
     @property
     def enrolled(self) -> int:

@@ -27,6 +27,16 @@ def nothing_planned(waiting: int) -> str:
     return "Forløbene oprettes, når kommunerne er udvalgt."
 
 
+def offered(asker: str) -> str:
+    """ "Østby vil gerne dele den fysiske dag med jer."."""
+    return f"{asker} vil gerne dele den fysiske dag med jer."
+
+
+def not_chosen(municipality: str, *, has_elearning: bool) -> str:
+    """Which of its two days a municipality chooses next."""
+    return f"{municipality} har ikke valgt {'fysisk dag' if has_elearning else 'e-læringsdag'}."
+
+
 def plan_status(*, runs: int, incomplete: int, days: int, enrolled: int, without: Sequence[str]) -> str:
     """How many forløb lack something; when none does, how many days and people there are."""
     if without:

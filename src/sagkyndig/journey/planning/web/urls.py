@@ -9,9 +9,12 @@ from sagkyndig.journey.planning.web import (
     desk,
     disqualifications,
     enrolments,
+    feeds,
     joining,
     own,
     own_days,
+    periods,
+    proposals,
 )
 
 app_name = "planning"
@@ -32,6 +35,14 @@ urlpatterns = [
         disqualifications.lift_disqualification,
         name="lift_disqualification",
     ),
+    path("runder/<int:edition_id>/planlaegning/periode/", periods.teaching_period, name="teaching_period"),
+    path(
+        "runder/<int:edition_id>/planlaegning/dagforslag/<int:proposal_id>/",
+        proposals.answer_proposal,
+        name="answer_proposal",
+    ),
+    path("undervisning/fravaer/", periods.absences, name="absences"),
+    path("undervisning/fravaer/<int:absence_id>/fjern/", periods.remove_absence, name="remove_absence"),
     path("forloeb/<int:run_id>/", desk.course_run, name="course_run"),
     path("forloeb/<int:run_id>/ret/", desk.edit_course_run, name="edit_course_run"),
     path("forloeb/<int:run_id>/fjern/", desk.remove_course_run, name="remove_course_run"),
@@ -49,6 +60,10 @@ urlpatterns = [
     path("dage/<int:day_id>/aflys/", days.remove_learning_day, name="remove_learning_day"),
     path("dage/<int:day_id>/undervisere/", days.assign_teacher, name="assign_teacher"),
     path("dage/<int:day_id>/undervisere/<int:teacher_id>/fjern/", days.withdraw_teacher, name="withdraw_teacher"),
+    path("min-kalender/", feeds.my_calendar, name="my_calendar"),
+    path("min-kalender/nyt-link/", feeds.new_address, name="new_calendar_link"),
+    path("min-kalender/stop/", feeds.stop, name="stop_calendar"),
+    path("kalender/<token:key>/forloeb.ics", feeds.feed, name="feed"),
     path("mit-forloeb/kalender/hent/", calendars.my_days, name="my_days"),
     path("undervisning/kalender/hent/", calendars.days_i_teach, name="days_i_teach"),
     path("mit-forloeb/", own.my_course_run, name="my_course_run"),
