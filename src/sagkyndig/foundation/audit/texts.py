@@ -56,6 +56,8 @@ VERBS = {
     "people.staff_added": "Tilføjede en medarbejder",
     "planning.absence_noted": "Noterede fravær for en underviser",
     "planning.absence_removed": "Fjernede et fravær",
+    "planning.calendar_feed_ended": "Stoppede linket til sin kalender",
+    "planning.calendar_feed_made": "Lavede et link til sin kalender",
     "planning.calendar_mails_queued": "Sendte kalendermails om en dag",
     "planning.cases_wished_for": "Valgte, hvilke cases kommunen ønsker",
     "planning.colleague_enrolled": "Tilmeldte en kursist",

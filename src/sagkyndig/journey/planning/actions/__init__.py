@@ -35,6 +35,7 @@ from sagkyndig.journey.planning.actions.enrolments import (
     restore_enrolment,
     withdraw_enrolment,
 )
+from sagkyndig.journey.planning.actions.feeds import end_calendar_feed, make_calendar_feed
 from sagkyndig.journey.planning.actions.joint import (
     accept_joint_day,
     decline_joint_day,
@@ -81,6 +82,7 @@ __all__ = [
     "correct_learning_day",
     "decline_joint_day",
     "describe_room",
+    "end_calendar_feed",
     "enrol_colleague",
     "enrol_colleagues",
     "enrol_oneself",
@@ -89,6 +91,7 @@ __all__ = [
     "leave_joint_day",
     "leave_learning_day",
     "lift_disqualification",
+    "make_calendar_feed",
     "make_enrolment_link",
     "note_absence",
     "note_disqualification",

@@ -16,6 +16,7 @@ from sagkyndig.foundation.post import queries as post
 from sagkyndig.journey.planning.files.calendar import Sender
 from sagkyndig.journey.planning.models import CalendarEntry, CalendarFeed, CalendarNotice, CourseRun
 from sagkyndig.journey.planning.queries.own import own_runs
+from sagkyndig.journey.planning.rules import news_wording, wording
 from sagkyndig.journey.planning.rules.calendar import EntryKind, Kept, OwnDay, is_worth_telling
 
 if TYPE_CHECKING:
@@ -75,17 +76,33 @@ def sender() -> Sender:
 
 
 @dataclass(frozen=True)
-class MyCalendar:
-    """The page about one's own feed: the days in it, and since when it has an address, if it has."""
+class MyDay:
+    """A day in words, as the page about one's own calendar shows it."""
 
-    days: tuple[OwnDay, ...]
+    title: str
+    when: str
+    place: str
+
+
+@dataclass(frozen=True)
+class MyCalendar:
+    """The page about one's own feed: the days to come in it, and since when it has an address, if it has."""
+
+    days: tuple[MyDay, ...]
     made_at: datetime | None
 
 
 def my_calendar(person: Person, today: date) -> MyCalendar:
     """The days that one's calendar would show, and the address as far as we know it: that there is one."""
     feed = CalendarFeed.objects.filter(person=person).first()
-    return MyCalendar(all_my_days(person, today), feed.made_at if feed else None)
+    coming = [each for each in all_my_days(person, today) if each.kept.slot.on >= today]
+    return MyCalendar(tuple(_in_words(each) for each in coming), feed.made_at if feed else None)
+
+
+def _in_words(day: OwnDay) -> MyDay:
+    slot, is_off = day.kept.slot, day.kept.is_called_off
+    title = wording.calendar_title(day.kind, day.theme, day.municipality, is_called_off=is_off)
+    return MyDay(title, news_wording.when(slot), slot.place)
 
 
 def owner_of_feed(key: str) -> Person | None:
