@@ -130,8 +130,8 @@ SEVERAL_HAPPENINGS = {
     "report.finding_answered": "svarede på {count} fund i rapporten",
 }
 
-BY_THE_PERSON = "gjort af personen selv"
-ABOUT_THE_PERSON = "handler om personen"
+BY_THE_PERSON = "personen selv"
+BY_ANOTHER = "en anden eller systemet"
 HAPPENED = "Hændelser"
 LOG_STAYS = (
     "Hændelsesloggen bliver: den viser, hvem der gjorde hvad, med et nummer og uden navne. Nummeret fører til »Slettet "

@@ -62,7 +62,7 @@ def _happenings(person: Person) -> DataAbout | None:
         (
             ("Hvornår", f"{long_date(timezone.localtime(at).date())} kl. {timezone.localtime(at):%H.%M}"),
             ("Hændelse", what),
-            ("Hvem", texts.BY_THE_PERSON if is_own else texts.ABOUT_THE_PERSON),
+            ("Gjort af", texts.BY_THE_PERSON if is_own else texts.BY_ANOTHER),
         )
         for at, what, is_own in audit.entries_about(person.pk)
     )

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sagkyndig.foundation.organisation.queries import keeping
 from sagkyndig.foundation.people.gates import open_to_everyone
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
@@ -27,7 +28,8 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Which data, why, how long, and what one can ask for."""
-    return render(request, "lobby/privacy.html", {"crumbs": _crumbs("Privatliv")})
+    months = {kind.value: number for kind, number in keeping().months.items()}
+    return render(request, "lobby/privacy.html", {"months": months, "crumbs": _crumbs("Privatliv")})
 
 
 @open_to_everyone
