@@ -16,12 +16,7 @@ from tests.factories.selection import make_standing
 from tests.visits import Visitor
 
 pytestmark = pytest.mark.django_db
-DATA = {
-    "name_1": "Bodil Ager",
-    "email_1": "bodil@kommune.example",
-    "answer_by": "2024-03-25",
-    "remind_on": "2024-03-18",
-}
+DATES = {"answer_by": "2024-03-25", "remind_on": "2024-03-18"}
 
 
 @pytest.fixture
@@ -38,18 +33,22 @@ def inviting(standing: Standing) -> str:
     return f"/runder/{standing.edition_id}/udvaelgelse/{standing.pk}/inviter/"
 
 
+def data(standing: Standing, op: str, recipients: str = "Bodil Ager, bodil@kommune.example") -> dict[str, str]:
+    return DATES | {f"til_{standing.pk}": recipients, "op": op}
+
+
 def test_the_manager_sees_the_mail_sends_it_and_a_double_click_sends_it_once(
     visit: Visitor, manager: Person, standing: Standing
 ) -> None:
     href = inviting(standing)
     page = visit(manager, href)
     assert page.buttons == ["Se, hvad der bliver sendt"]
-    page = visit(manager, href, method="post", data=DATA | {"op": "vis"})
+    page = visit(manager, href, method="post", data=data(standing, "vis"))
     assert "Kære Bodil Ager" in page.text
     assert page.buttons == ["Send invitationen", "Vis igen"]
     assert not OutgoingMail.objects.exists()
     for _ in range(2):
-        visit(manager, href, method="post", data=DATA | {"op": "send"}, expect=302)
+        visit(manager, href, method="post", data=data(standing, "send"), expect=302)
     assert OutgoingMail.objects.count() == 1
     page = visit(manager, f"/runder/{standing.edition_id}/udvaelgelse/")
     assert page.messages[-1].endswith("Ådal står som »venter på svar«. Der er ikke sendt noget nu.")
@@ -59,13 +58,13 @@ def test_the_manager_sees_the_mail_sends_it_and_a_double_click_sends_it_once(
 def test_dates_out_of_order_and_half_a_recipient_are_refused(
     visit: Visitor, manager: Person, standing: Standing
 ) -> None:
-    data = DATA | {"answer_by": "2024-03-18", "remind_on": "2024-03-18", "name_2": "Per", "op": "send"}
-    page = visit(manager, inviting(standing), method="post", data=data)
+    wrong = data(standing, "send", "Bodil, bodil@kommune.example\nPer") | {"answer_by": "2024-03-18"}
+    page = visit(manager, inviting(standing), method="post", data=wrong)
     assert page.form_errors == {
-        "email_2": ["Skriv både navn og mailadresse, eller lad begge være tomme."],
         "answer_by": ["Fristen skal ligge efter påmindelsen."],
+        f"til_{standing.pk}": ["Der mangler en mailadresse på linjen »Per«. Den skal ligne navn@kommune.dk."],
     }
-    assert page.fields["name_2"] == "Per"
+    assert page.fields[f"til_{standing.pk}"].endswith("Per")
 
 
 def test_the_text_is_changed_and_a_wrong_one_is_kept_in_the_field(
@@ -81,7 +80,7 @@ def test_the_text_is_changed_and_a_wrong_one_is_kept_in_the_field(
 
 @pytest.fixture
 def offered(visit: Visitor, manager: Person, standing: Standing) -> tuple[Person, str]:
-    visit(manager, inviting(standing), method="post", data=DATA | {"op": "send"}, expect=302)
+    visit(manager, inviting(standing), method="post", data=data(standing, "send"), expect=302)
     return Person.objects.get(email="bodil@kommune.example"), f"/tilbud/{standing.pk}/"
 
 
@@ -105,8 +104,7 @@ def test_the_contact_person_is_led_to_the_offer_answers_and_changes_it(
 
 def test_somebodys_number_is_not_saved_in_the_reason(visit: Visitor, offered: tuple[Person, str]) -> None:
     contact, href = offered
-    data = {"answer": "nej", "reason": "Ring til Per på 20 30 40 50"}
-    page = visit(contact, href, method="post", data=data)
+    page = visit(contact, href, method="post", data={"answer": "nej", "reason": "Ring til Per på 20 30 40 50"})
     assert list(page.form_errors) == ["reason"]
     assert "20 30 40 50" in page.fields["reason"]
 
@@ -115,14 +113,14 @@ def test_the_offer_goes_on_to_the_right_colleague(visit: Visitor, offered: tuple
     contact, href = offered
     page = visit(contact, f"{href}videre/", method="post", data={"name": "Per Vang", "email": "per"})
     assert (list(page.form_errors), page.fields["name"]) == (["email"], "Per Vang")
-    data = {"name": "Per Vang", "email": "per@kommune.example"}
-    visit(contact, f"{href}videre/", method="post", data=data, expect=302)
+    right = {"name": "Per Vang", "email": "per@kommune.example"}
+    visit(contact, f"{href}videre/", method="post", data=right, expect=302)
     assert "Du har sendt tilbuddet videre til Per Vang" in visit(contact, href).text
     visit(contact, f"{href}videre/", expect=302)
     visit(contact, href, method="post", data={"answer": "ja"}, expect=302)
     assert "Svaret kan ikke længere ændres her" in visit(contact, href).messages[-1]
-    right = Person.objects.get(email="per@kommune.example")
-    visit(right, href, method="post", data={"answer": "ja"}, expect=302)
+    colleague = Person.objects.get(email="per@kommune.example")
+    visit(colleague, href, method="post", data={"answer": "ja"}, expect=302)
 
 
 def test_anothers_offer_is_not_there(visit: Visitor, offered: tuple[Person, str], now: datetime) -> None:

@@ -14,6 +14,7 @@ from sagkyndig.journey.selection.queries.inviting import (
     asked_persons,
     known_contacts,
     municipalities_to_invite,
+    to_invite,
 )
 from sagkyndig.journey.selection.queries.own_places import OwnPlace, has_said_yes, own_places
 from sagkyndig.journey.selection.queries.standings import (
@@ -61,5 +62,6 @@ __all__ = [
     "standing_facts",
     "standings",
     "standings_page",
+    "to_invite",
     "waiting_offer",
 ]

@@ -27,6 +27,16 @@ class ToInvite:
     name: str
     known: tuple[tuple[str, str], ...]
 
+    @property
+    def tick(self) -> str:
+        """The name of the box that says whether it is invited."""
+        return f"med_{self.standing_id}"
+
+    @property
+    def field(self) -> str:
+        """The name of the field with its contact persons."""
+        return f"til_{self.standing_id}"
+
 
 @dataclass(frozen=True)
 class AskedPerson:
@@ -47,6 +57,12 @@ def municipalities_to_invite(edition: Edition) -> tuple[ToInvite, ...]:
     )
     known = known_contacts([each.municipality_id for each in chosen])
     return tuple(ToInvite(each.pk, each.municipality.name, known.get(each.municipality_id, ())) for each in chosen)
+
+
+def to_invite(standing: Standing) -> ToInvite:
+    """One municipality by itself, to be invited or invited again."""
+    known = known_contacts([standing.municipality_id])
+    return ToInvite(standing.pk, standing.municipality.name, known.get(standing.municipality_id, ()))
 
 
 def known_contacts(codes: Collection[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:

@@ -15,7 +15,6 @@ from sagkyndig.journey.selection.rules.recipients import read_recipients, writte
 if TYPE_CHECKING:
     from sagkyndig.journey.selection.queries import ToInvite
 
-RECIPIENTS = 3
 _DATE = {"required": "Vælg en dato.", "invalid": "Skriv datoen som i 24-12-2026, eller vælg den i kalenderen."}
 
 
@@ -23,44 +22,6 @@ def _day(label: str, **more: Any) -> forms.DateField:
     return forms.DateField(
         label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), error_messages=_DATE, **more
     )
-
-
-class InviteForm(GuardedForm):
-    """One to three contact persons, the deadline and the day of the reminder."""
-
-    exempt: ClassVar[Mapping[str, str]] = {f"name_{number}": "modtagerens navn" for number in range(1, RECIPIENTS + 1)}
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-        for number in range(1, RECIPIENTS + 1):
-            suffix = "" if number == 1 else f" {number}"
-            self.fields[f"name_{number}"] = forms.CharField(
-                label=f"Kontaktperson{suffix}: navn", required=number == 1, max_length=200,
-                error_messages={"required": "Skriv, hvem invitationen skal sendes til."},
-            )  # fmt: skip
-            self.fields[f"email_{number}"] = forms.EmailField(
-                label=f"Kontaktperson{suffix}: mailadresse", max_length=254, required=number == 1,
-                error_messages={
-                    "required": "Skriv mailadressen.",
-                    "invalid": "Mailadressen er ikke skrevet rigtigt. Den skal ligne navn@kommune.dk.",
-                },
-            )  # fmt: skip
-        self.fields["answer_by"] = _day("Frist for svar")
-        self.fields["remind_on"] = _day("Påmindelse sendes", help_text="Kun til dem, der ikke har svaret.")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        for number in range(2, RECIPIENTS + 1):
-            if bool(cleaned.get(f"name_{number}")) != bool(cleaned.get(f"email_{number}")):
-                self.add_error(f"email_{number}", "Skriv både navn og mailadresse, eller lad begge være tomme.")
-        _hold_dates_in_order(self, cleaned, self.today)
-        return cleaned
-
-    @property
-    def contacts(self) -> list[tuple[str, str]]:
-        found = ((self.cleaned_data[f"name_{n}"], self.cleaned_data[f"email_{n}"]) for n in range(1, RECIPIENTS + 1))
-        return [(name, email) for name, email in found if name and email]
 
 
 class RecipientsField(forms.Field):
@@ -75,50 +36,54 @@ class RecipientsField(forms.Field):
         return found.contacts
 
 
-class InviteSeveralForm(GuardedForm):
-    """Which municipalities, whom in each of them, and the dates that all of them get."""
+class InviteForm(GuardedForm):
+    """Which municipalities, whom in each of them, and the dates that all of them get. One alone needs no tick."""
 
-    answer_by = _day("Frist for svar")
     remind_on = _day("Påmindelse sendes", help_text="Kun til dem, der ikke har svaret.")
+    answer_by = _day("Frist for svar", help_text="Til og med den dag.")
 
     def __init__(self, *args: Any, to_invite: Sequence[ToInvite], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.to_invite = today, tuple(to_invite)
         for each in self.to_invite:
-            self.fields[f"med_{each.standing_id}"] = forms.BooleanField(
-                label=f"Invitér {each.name}", required=False, initial=True
-            )
-            self.fields[f"til_{each.standing_id}"] = RecipientsField(
-                label=f"Kontaktpersoner i {each.name}", required=False, initial=written(each.known)
+            if len(self.to_invite) > 1:
+                self.fields[each.tick] = forms.BooleanField(label=f"Invitér {each.name}", required=False, initial=True)
+            self.fields[each.field] = RecipientsField(
+                label=f"Kontaktpersoner i {each.name}",
+                initial=written(each.known),
+                error_messages={"required": f"Skriv, hvem i {each.name} invitationen skal sendes til."},
             )
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for each in self.to_invite:
-            name = f"til_{each.standing_id}"
-            if not cleaned.get(f"med_{each.standing_id}"):
-                self.errors.pop(name, None)
-            elif not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, f"Skriv, hvem i {each.name} invitationen skal sendes til.")
+            if each not in self.chosen:
+                self.errors.pop(each.field, None)
         if self.to_invite and not self.chosen:
             self.add_error(None, "Sæt kryds ved mindst én kommune.")
-        _hold_dates_in_order(self, cleaned, self.today)
+        remind_on, answer_by = cleaned.get("remind_on"), cleaned.get("answer_by")
+        if remind_on and remind_on <= self.today:
+            self.add_error("remind_on", "Påmindelsen skal ligge efter i dag.")
+        if remind_on and answer_by and answer_by <= remind_on:
+            self.add_error("answer_by", "Fristen skal ligge efter påmindelsen.")
         return cleaned
 
     @property
     def chosen(self) -> list[ToInvite]:
         """Those that are ticked."""
-        return [each for each in self.to_invite if self.cleaned_data.get(f"med_{each.standing_id}")]
+        return [each for each in self.to_invite if self.cleaned_data.get(each.tick, each.tick not in self.fields)]
 
     def contacts(self, each: ToInvite) -> tuple[tuple[str, str], ...]:
         """Whom the offer to that municipality goes to."""
-        found: tuple[tuple[str, str], ...] = self.cleaned_data[f"til_{each.standing_id}"]
+        found: tuple[tuple[str, str], ...] = self.cleaned_data[each.field]
         return found
 
     @property
-    def rows(self) -> list[tuple[ToInvite, forms.BoundField, forms.BoundField]]:
+    def rows(self) -> list[tuple[ToInvite, forms.BoundField | None, forms.BoundField]]:
         """Each municipality with its tick and its contact persons, for the page."""
-        return [(each, self[f"med_{each.standing_id}"], self[f"til_{each.standing_id}"]) for each in self.to_invite]
+        return [
+            (each, self[each.tick] if each.tick in self.fields else None, self[each.field]) for each in self.to_invite
+        ]
 
 
 class AnotherPersonForm(GuardedForm):
@@ -134,14 +99,6 @@ class AnotherPersonForm(GuardedForm):
             "invalid": "Mailadressen er ikke skrevet rigtigt. Den skal ligne navn@kommune.dk.",
         },
     )
-
-
-def _hold_dates_in_order(form: forms.Form, cleaned: Mapping[str, Any], today: date) -> None:
-    remind_on, answer_by = cleaned.get("remind_on"), cleaned.get("answer_by")
-    if remind_on and remind_on <= today:
-        form.add_error("remind_on", "Påmindelsen skal ligge efter i dag.")
-    if remind_on and answer_by and answer_by <= remind_on:
-        form.add_error("answer_by", "Fristen skal ligge efter påmindelsen.")
 
 
 class InvitationTextForm(GuardedForm):

@@ -1,4 +1,4 @@
-"""The manager's page that invites several municipalities at once, and the one that asks one more contact person."""
+"""The manager's page that invites municipalities, several at once or one, and the one that asks one more contact person."""
 
 from __future__ import annotations
 
@@ -18,11 +18,15 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import actions, queries
 from sagkyndig.journey.selection.rules import wording
 from sagkyndig.journey.selection.rules.deadlines import deadline_hints, proposed
-from sagkyndig.journey.selection.rules.states import SelectionRefused
-from sagkyndig.journey.selection.web.invitation_forms import AnotherPersonForm, InviteSeveralForm
+from sagkyndig.journey.selection.rules.states import TRANSITIONS, SelectionRefused, StandingState
+from sagkyndig.journey.selection.web.invitation_forms import AnotherPersonForm, InviteForm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.selection.queries import ToInvite
+    from sagkyndig.journey.selection.rules.deadlines import Deadlines
 
 
 @open_to(Role.PROGRAMME_MANAGER)
@@ -33,21 +37,42 @@ def invite_several(request: SignedInRequest, edition_id: int) -> HttpResponse:
     if not to_invite:
         messages.info(request, "Der er ingen udvalgte kommuner at invitere nu. Der er ikke sendt noget.")
         return redirect("selection:standings", edition_id)
-    today = timezone.localdate()
-    dates = proposed(today)
-    form = InviteSeveralForm(
+    return _inviting(request, edition, to_invite, proposed(timezone.localdate()))
+
+
+@open_to(Role.PROGRAMME_MANAGER)
+def invite(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
+    """The same for one municipality; a reserve has a deadline of its own, and one whose deadline passed gets a new one."""
+    standing = found(queries.standing, standing_id)
+    if standing.edition_id != edition_id:
+        raise Http404
+    state = StandingState(standing.state)
+    if StandingState.INVITED not in TRANSITIONS[state]:
+        said = f"{standing.municipality.name} står som »{wording.STANDING_STATES[state]}«. Der er ikke sendt noget nu."
+        messages.info(request, said)
+        return redirect("selection:standings", edition_id)
+    dates = proposed(timezone.localdate(), is_reserve=standing.replaces_id is not None)
+    return _inviting(request, standing.edition, [queries.to_invite(standing)], dates)
+
+
+def _inviting(
+    request: SignedInRequest, edition: Edition, to_invite: Sequence[ToInvite], dates: Deadlines
+) -> HttpResponse:
+    form = InviteForm(
         request.POST or None,
         to_invite=to_invite,
-        today=today,
+        today=timezone.localdate(),
         initial={"answer_by": dates.answer_by, "remind_on": dates.remind_on},
     )
-    context: dict[str, Any] = {"edition": edition, "form": form}
+    one = to_invite[0].name if len(to_invite) == 1 else ""
+    title = f"Invitér {one}" if one else "Invitér de udvalgte kommuner"
+    context: dict[str, Any] = {"edition": edition, "form": form, "title": title, "one": one}
     if request.method == "POST" and form.is_valid():
         if request.POST.get("op") == "send" and (sent := _sent(request, edition, form)) is not None:
             return sent
         context |= _preview(edition, form)
     context["crumbs"] = step_crumbs(edition, "selection:standings", ("Invitér", None))
-    return render(request, "selection/invite_several.html", context)
+    return render(request, "selection/invite.html", context)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
@@ -72,7 +97,7 @@ def invite_another(request: SignedInRequest, edition_id: int, standing_id: int) 
     return render(request, "selection/invite_another.html", {"standing": standing, "form": form, "crumbs": crumbs})
 
 
-def _sent(request: SignedInRequest, edition: Edition, form: InviteSeveralForm) -> HttpResponse | None:
+def _sent(request: SignedInRequest, edition: Edition, form: InviteForm) -> HttpResponse | None:
     """Back to the list once all is sent; None with what is in the way beside the municipality that it is about."""
     chosen = form.chosen
     try:
@@ -86,24 +111,24 @@ def _sent(request: SignedInRequest, edition: Edition, form: InviteSeveralForm) -
     except actions.NotInvited as refused:
         cause, name = refused.cause, refused.standing.municipality.name
         said = wording.refusal(cause, name) if isinstance(cause, SelectionRefused) else str(cause)
-        form.add_error(f"til_{refused.standing.pk}", f"{said} Der er ikke sendt noget til nogen.")
+        where = next(each.field for each in chosen if each.standing_id == refused.standing.pk)
+        form.add_error(where, said if len(chosen) == 1 else f"{said} Der er ikke sendt noget til nogen.")
         return None
     messages.success(request, wording.invited([each.name for each in chosen]))
     return redirect("selection:standings", edition.pk)
 
 
-def _preview(edition: Edition, form: InviteSeveralForm) -> dict[str, Any]:
+def _preview(edition: Edition, form: InviteForm) -> dict[str, Any]:
     """The first mail as it is read, whom all of them go to, and what there is to say about the dates."""
     dates = form.cleaned_data
     first = form.chosen[0]
     name, email = form.contacts(first)[0]
     municipality = queries.standing(first.standing_id).municipality
-    sendings = [(each.name, form.contacts(each)) for each in form.chosen]
     return {
         "preview": queries.invitation_preview(edition, municipality, name, email, dates["answer_by"]),
         "reader": name,
         "reader_in": first.name,
-        "sendings": sendings,
-        "mails": sum(len(contacts) for _, contacts in sendings),
+        "sendings": len(form.chosen),
+        "mails": sum(len(form.contacts(each)) for each in form.chosen),
         "hints": deadline_hints(dates["answer_by"], dates["remind_on"], today=form.today),
     }

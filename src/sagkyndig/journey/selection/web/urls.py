@@ -34,8 +34,10 @@ urlpatterns = [
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/udgaa/", desk.withdraw, name="withdraw"),
     path("runder/<int:edition_id>/udvaelgelse/invitation/", invitations.invitation_text, name="invitation_text"),
     path("runder/<int:edition_id>/udvaelgelse/inviter/", inviting.invite_several, name="invite_several"),
-    path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/inviter/", invitations.invite, name="invite"),
-    path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/modtager/", inviting.invite_another, name="ask_another"),
+    path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/inviter/", inviting.invite, name="invite"),
+    path(
+        "runder/<int:edition_id>/udvaelgelse/<int:standing_id>/modtager/", inviting.invite_another, name="ask_another"
+    ),
     path("tilbud/<int:standing_id>/", offers.offer, name="offer"),
     path("tilbud/<int:standing_id>/videre/", offers.pass_on, name="pass_on"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/flyt/", desk.move, name="move"),
