@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
                 ("ground", models.BinaryField()),
                 ("ranking", models.BinaryField()),
                 ("reckoned", models.JSONField()),
+                ("stamp", models.CharField(max_length=64)),
                 ("memo_html", models.TextField()),
                 ("package", models.BinaryField()),
                 ("sha256", models.CharField(max_length=64)),

@@ -82,6 +82,7 @@ class Decision(models.Model):
     ground = models.BinaryField()  # grundlag.json: all that was looked at
     ranking = models.BinaryField()  # ranking.json: what came of it
     reckoned = models.JSONField()  # what pages show of it
+    stamp = models.CharField(max_length=64)  # of what it was reckoned from
     memo_html = models.TextField()
     package = models.BinaryField()  # the zip file for the journal
     sha256 = models.CharField(max_length=64)

@@ -33,6 +33,7 @@ class Basis:
     """What a reckoning of an edition stands on but the appeals, which stay where they are until they are asked for."""
 
     import_id: int
+    file_sha256: str
     policy: Policy  # with the day that initiatives are looked at
     own: tuple[Own, ...]
     municipalities: tuple[MunicipalityRow, ...]
@@ -44,7 +45,7 @@ class Basis:
         on = self.policy.decided_on
         told = [
             SHAPE,
-            self.import_id,
+            self.file_sha256,
             policy_data(replace(self.policy, decided_on=None)),
             [[each.code, each.kind.value, each.reason] for each in self.own],
             [[each.code, each.name, each.region, each.population] for each in self.municipalities],
@@ -71,7 +72,8 @@ def basis_of(criteria: Criteria, *, own: Sequence[Own] | None = None, on: date) 
     """What the criteria stand on today; `own` in place of the changes that are stored."""
     return Basis(
         import_id=criteria.figure_import_id,
-        policy=replace(policy_from(criteria.policy), decided_on=on),
+        file_sha256=criteria.figure_import.sha256,
+        policy=replace(policy_from(criteria.policy), decided_on=on).with_places(criteria.edition.places),
         own=own_changes_of(criteria.edition_id) if own is None else tuple(own),
         municipalities=municipality_rows(),
         initiatives=initiatives(),
@@ -94,7 +96,7 @@ def municipality_rows() -> tuple[MunicipalityRow, ...]:
 
 def criteria_of(edition: Edition) -> Criteria | None:
     """The edition's criteria, None where nobody has chosen any."""
-    return Criteria.objects.select_related("figure_import", "changed_by").filter(edition=edition).first()
+    return Criteria.objects.select_related("edition", "figure_import", "changed_by").filter(edition=edition).first()
 
 
 def reckoning_of(criteria: Criteria, basis: Basis) -> Reckoning:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from sagkyndig.journey.selection.rules import criteria
+from sagkyndig.journey.selection.rules import criteria, memo_decision
 from sagkyndig.journey.selection.rules.changes import Change
+from sagkyndig.journey.selection.rules.decided import Made
 from sagkyndig.journey.selection.rules.evidence import Evidence
 from sagkyndig.journey.selection.rules.ground import Ground
 from sagkyndig.journey.selection.rules.policy import Policy
@@ -34,41 +35,58 @@ _DASH = "-"
 
 
 def decision_memo(
-    ground: Ground, ranking: Ranking, changes: Sequence[Change], shown: Evidence, authority: str
+    ground: Ground,
+    ranking: Ranking,
+    changes: Sequence[Change],
+    shown: Evidence,
+    authority: str,
+    *,
+    made: Made | None = None,
+    by_criteria: Ranking | None = None,
 ) -> Document:
-    """The whole memo. What it says follows from its arguments alone: no clock, no chance."""
+    """The whole memo. What it says follows from its arguments alone: no clock, no chance.
+
+    `made` says who decided and when, where somebody has; `by_criteria` is the list before the manager's own changes,
+    where there are any in `ranking`.
+    """
     policy = ranking.policy
+    before = by_criteria or ranking
     return Document(
         title=TITLE,
         subtitle=f"{capitalised(provisions_in_words(policy.provisions))}, tal fra {years_in_words(policy.years)}",
         authority=Sender(authority),
         dated=long_date(policy.decided_on) if policy.decided_on else "",
         kind="Beslutningsnotat",
-        banners=(),
+        banners=(memo_decision.DEMONSTRATION,) if made and made.is_demonstration else (),
         blocks=(
-            *_choice(ranking),
+            *_choice(ranking, before, made),
             *_criteria(policy),
-            *_how_sure(ranking),
+            *(memo_decision.own_changes(made, ranking) if made else ()),
+            *_how_sure(before),
             *_changes(ground, changes, policy),
             *_shown(shown),
             *_everyone(ranking),
             *_figures(ranking),
-            *_ground(ground, ranking),
+            *_ground(ground, ranking, made),
         ),
     )
 
 
-def _choice(ranking: Ranking) -> Iterator[Block]:
+def _choice(ranking: Ranking, before: Ranking, made: Made | None) -> Iterator[Block]:
     chosen, reserves = ranking.of(Status.CHOSEN), ranking.of(Status.RESERVE)
     yield Heading(1, "Valget", "valget")
     yield _paragraph(_offered(chosen), lead=True)
+    if made:
+        yield from memo_decision.made_by(made)
     if len(chosen) < ranking.policy.places:
         yield Notice(
             f"Der er {plural(ranking.policy.places, 'plads', 'pladser')}, men kriterierne giver kun {criteria.municipalities_in_words(len(chosen))}."
         )
     if reserves:
         yield _paragraph(f"På reservelisten står, i denne rækkefølge: {_names(reserves)}.")
-    yield _paragraph(criteria.certainty_in_words(ranking))
+    yield _paragraph(criteria.certainty_in_words(before))
+    if made and made.own:
+        yield _paragraph(memo_decision.BEFORE_OWN_CHANGES)
     if chosen:
         yield _figure(chosen, reserves)
     yield _paragraph(criteria.READING_GUIDE)
@@ -253,10 +271,12 @@ def _row(placed: Placed) -> tuple[str, ...]:
     )
 
 
-def _ground(ground: Ground, ranking: Ranking) -> Iterator[Block]:
+def _ground(ground: Ground, ranking: Ranking, made: Made | None) -> Iterator[Block]:
     policy = ranking.policy
     missing = ground.missing_cells(policy.years, policy.provisions)
     yield Heading(1, "Grundlaget", "grundlaget")
+    if made:
+        yield from memo_decision.sources(made)
     yield _paragraph(
         f"{plural(len(ground.municipalities), 'kommune', 'kommuner')} og {plural(len(ground.cells), 'række', 'rækker')} med "
         f"klagesager. Kontrolsum (SHA-256): {ranking.fingerprint}. De samme tal og kriterier giver den samme liste igen."

@@ -43,14 +43,15 @@ class MoreThanThePlaces(ValueError):
 
 def with_own_changes(ranking: Ranking, own: Sequence[Own]) -> Ranking:
     """The list as the manager leaves it. A change about a municipality that is not in the ranking does nothing, nor one
-    that takes out somebody who is kept out already."""
+    that takes out somebody who is kept out already, nor those taken in beyond the places."""
     if not own:
         return ranking
     reasons = {each.code: each.reason for each in own}
     kinds = {each.code: each.kind for each in own}
     by_hand = [each for each in ranking.placed if kinds.get(each.code) is ChangeKind.IN]
-    if len(by_hand) > ranking.policy.places:
-        raise MoreThanThePlaces(len(by_hand), ranking.policy.places)
+    for each in by_hand[ranking.policy.places :]:
+        del kinds[each.code]
+    by_hand = by_hand[: ranking.policy.places]
     listed = [each for each in ranking.placed if each.rank is not None and each.code not in kinds]
     chosen = _chosen(listed, _seats(ranking, by_hand) - len(by_hand))
     waiting = [each for each in listed if each not in chosen]
@@ -63,6 +64,13 @@ def with_own_changes(ranking: Ranking, own: Sequence[Own]) -> Ranking:
     left = [each for each in ranking.placed if each not in listed and each not in by_hand]
     rest = [_taken_out(each, reasons[each.code]) if each.code in kinds else each for each in left]
     return replace(ranking, placed=(*numbered, *sorted(rest, key=lambda each: (sort_key(each.name), each.code))))
+
+
+def require_room(own: Sequence[Own], places: int) -> None:
+    """MoreThanThePlaces where more are taken in than there are places."""
+    taken_in = sum(each.kind is ChangeKind.IN for each in own)
+    if taken_in > places:
+        raise MoreThanThePlaces(taken_in, places)
 
 
 def _seats(ranking: Ranking, by_hand: Sequence[Placed]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -67,6 +67,13 @@ class Policy:
             raise PolicyFault("Størrelserne skal stå fra den mindste til den største.")
         if sum(band.fewest_places for band in self.size_bands) > self.places:
             raise PolicyFault("Størrelserne har tilsammen flere faste pladser, end der er pladser.")
+
+    def with_places(self, places: int) -> Policy:
+        """The same criteria for another number of places; no size keeps a place of its own where they become too few."""
+        bands = self.size_bands
+        if sum(band.fewest_places for band in bands) > places:
+            bands = tuple(replace(band, fewest_places=0) for band in bands)
+        return replace(self, places=places, size_bands=bands)
 
     def band_of(self, population: int) -> SizeBand | None:
         return next((band for band in self.size_bands if band.below is None or population < band.below), None)

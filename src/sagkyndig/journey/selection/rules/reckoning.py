@@ -84,7 +84,7 @@ class Reckoning:
 
 
 def reckon(ground: Ground, policy: Policy, own: Sequence[Own] = ()) -> Reckoning:
-    """All of it from the start. MoreThanThePlaces where the manager took in too many."""
+    """All of it from the start. Whoever was taken in beyond the places is left where they were."""
     by_criteria = rank(ground, policy)
     ranking = with_own_changes(by_criteria, own)
     shown = evidence(ground, ranking)
