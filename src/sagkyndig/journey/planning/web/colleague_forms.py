@@ -177,13 +177,13 @@ class MendForm(GuardedForm):
     def _add_word(self, at: int) -> None:
         word = self.words[at]
         self.fields[f"word_{at}"] = forms.ChoiceField(
-            label=f"»{shown(word)}« er" if word else "Funktion", choices=ROLE_CHOICES, required=False
+            label=f"»{shown(word)}« er" if word else "Funktion", choices=ROLE_CHOICES
         )
 
     def _add_row(self, at: int) -> None:
         row = self.typed[at].row
-        self.fields[f"name_{at}"] = forms.CharField(label=f"Række {row}: navn", required=False, max_length=200)
-        self.fields[f"email_{at}"] = forms.CharField(label=f"Række {row}: e-mail", required=False, max_length=254)
+        self.fields[f"name_{at}"] = forms.CharField(label=f"Række {row}: navn", max_length=200)
+        self.fields[f"email_{at}"] = forms.CharField(label=f"Række {row}: e-mail", max_length=254)
         self.fields[f"department_{at}"] = forms.CharField(
             label=f"Række {row}: afdeling", required=False, max_length=120
         )
