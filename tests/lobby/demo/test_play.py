@@ -15,6 +15,7 @@ from sagkyndig.foundation.organisation.queries import ours
 from sagkyndig.foundation.people import actions as people_actions
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.foundation.people.rules import Role
+from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.journey.evaluation import queries as evaluations
 from sagkyndig.journey.planning import queries as planning
 from sagkyndig.journey.programme import queries as programmes
@@ -66,6 +67,29 @@ def test_the_selection_as_the_report_tells_it(played: Edition) -> None:
     assert facts.decline_reasons == ("En større omstrukturering på området for §§ 95 og 96.",)
 
 
+def test_the_offers_were_sent_and_answered_by_mail(played: Edition) -> None:
+    rows = selection.standings(played)
+    own = [row for row in rows if row.answered_by]
+    assert {row.municipality.name: row.state for row in rows if row.reminded_on} == {
+        "Ravnslund": "completed",
+        "Tranemose": "completed",
+        "Kløverup": "completed",
+        "Marskhøj": "replaced",
+    }
+    assert own == []  # what was answered stands in the log once the forløb is completed, or the place given on
+    said = Counter(Entry.objects.filter(verb__endswith="_received").values_list("verb", flat=True))
+    assert said == {"selection.yes_received": 10, "selection.no_received": 1}
+    sent = Counter(OutgoingMail.objects.filter(template__startswith="selection/").values_list("template", flat=True))
+    assert sent == {
+        "selection/invitation": 11,
+        "selection/reminder": 4,
+        "selection/yes_received": 10,
+        "selection/no_received": 1,
+        "selection/place_gone": 1,
+        "selection/place_vacated": 1,
+    }
+
+
 def test_the_days_as_the_report_tells_them(played: Edition) -> None:
     facts = planning.planning_facts(played)
     assert facts.course_runs == 10
@@ -115,7 +139,7 @@ def test_two_demos_are_alike() -> None:
             told.append(({model._meta.label: model._default_manager.count() for model in apps.get_models()}, log))
             transaction.set_rollback(True)
     assert told[0] == told[1]
-    assert told[0][0]["people.Person"] == 84
+    assert told[0][0]["people.Person"] == 85
     assert told[0][0]["municipalities.Municipality"] == 98
 
 

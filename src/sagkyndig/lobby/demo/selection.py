@@ -1,4 +1,4 @@
-"""The selection of 2023: ten are offered a place, one declines, another takes the place."""
+"""The selection of 2023: ten are offered a place by mail, most say yes, one declines, and a reserve takes the place."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sagkyndig.foundation.municipalities.queries import municipality
+from sagkyndig.foundation.people.queries import person_with_email
 from sagkyndig.journey.selection import actions
 from sagkyndig.lobby.demo.story_time import at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sagkyndig.foundation.municipalities.models import Municipality
+    from sagkyndig.foundation.people.models import Person
     from sagkyndig.lobby.demo.stage import Scenes, Stage
+    from sagkyndig.lobby.files.demo_world import OfferDates
+
+NIGHT = 4  # o'clock, when `nightly` runs
 
 
 def scenes(stage: Stage) -> Scenes:
@@ -20,10 +27,17 @@ def scenes(stage: Stage) -> Scenes:
     story = stage.world.selection
     for place, name in enumerate(story.chosen):
         yield at(story.decided_on, 13, place), partial(_choose, stage, name)
+    for place, name in enumerate(story.reserves):
+        yield at(story.decided_on, 14, place), partial(_consider, stage, name)
+    yield at(story.offer.invited_on, 10), partial(_invite, stage, story.chosen, story.offer)
+    for offer in (story.offer, story.declined.second_offer):
+        yield at(offer.remind_on, NIGHT), lambda when: actions.keep_deadlines(at=when)
     for name, on in story.accepted.items():
         yield at(on, 9), partial(_accept, stage, name)
     yield at(story.declined.on, 11), partial(_decline, stage)
     yield at(story.declined.replaced_on, 14), partial(_replace, stage)
+    second = story.declined.second_offer
+    yield at(second.invited_on, 14, 5), partial(_invite, stage, [story.declined.replaced_by], second)
     for day in stage.world.days:
         for name in day.e_learning:
             yield at(day.on, 16), partial(_complete, stage, name)
@@ -33,20 +47,49 @@ def _named(stage: Stage, name: str) -> Municipality:
     return municipality(stage.world.municipality_code(name))
 
 
+def _contact(stage: Stage, name: str) -> Person:
+    """Somebody in the municipality, who has an account since the invitation was sent."""
+    found = person_with_email(stage.world.contact(name).email)
+    if found is None:
+        raise LookupError(f"Nobody in {name} has been invited.")
+    return found
+
+
 def _choose(stage: Stage, name: str, when: datetime) -> None:
     stage.standings[name] = actions.choose_municipality(
         edition=stage.edition, municipality=_named(stage, name), actor=stage.manager, at=when
     )
 
 
+def _consider(stage: Stage, name: str, when: datetime) -> None:
+    stage.standings[name] = actions.consider_municipality(
+        edition=stage.edition, municipality=_named(stage, name), actor=stage.manager, at=when
+    )
+
+
+def _invite(stage: Stage, names: Iterable[str], dates: OfferDates, when: datetime) -> None:
+    contacts = {name: stage.world.contact(name) for name in names}
+    actions.invite_municipalities(
+        invitations=[(stage.standings[name], [(each.name, each.email)]) for name, each in contacts.items()],
+        answer_by=dates.answer_by,
+        remind_on=dates.remind_on,
+        actor=stage.manager,
+        at=when,
+    )
+
+
 def _accept(stage: Stage, name: str, when: datetime) -> None:
-    actions.record_acceptance(standing=stage.standings[name], actor=stage.manager, at=when)
+    actions.answer_offer(standing=stage.standings[name], is_yes=True, actor=_contact(stage, name), at=when)
 
 
 def _decline(stage: Stage, when: datetime) -> None:
     declined = stage.world.selection.declined
-    actions.record_decline(
-        standing=stage.standings[declined.municipality], reason=declined.reason, actor=stage.manager, at=when
+    actions.answer_offer(
+        standing=stage.standings[declined.municipality],
+        is_yes=False,
+        reason=declined.reason,
+        actor=_contact(stage, declined.municipality),
+        at=when,
     )
 
 

@@ -117,6 +117,15 @@ class InitiativeStory:
 
 
 @dataclass(frozen=True)
+class OfferDates:
+    """When offers were sent, when those who had not answered were reminded, and by when an answer was due."""
+
+    invited_on: date
+    remind_on: date
+    answer_by: date
+
+
+@dataclass(frozen=True)
 class Decline:
     """A municipality that said no, why, and who took the place."""
 
@@ -125,6 +134,7 @@ class Decline:
     reason: str
     replaced_by: str
     replaced_on: date
+    second_offer: OfferDates
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,8 @@ class Selection:
 
     decided_on: date
     chosen: tuple[str, ...]
+    reserves: tuple[str, ...]
+    offer: OfferDates
     accepted: Mapping[str, date]
     declined: Decline
 
@@ -195,6 +207,7 @@ class DemoWorld:
     municipalities: tuple[MunicipalityRow, ...]
     staff: tuple[StaffMember, ...]
     delegations: tuple[Delegation, ...]
+    other_contacts: Mapping[str, Colleague]
     visitors: tuple[Visitor, ...]
     programme: Mapping[str, Any]
     editions: tuple[EditionPlan, ...]
@@ -205,6 +218,11 @@ class DemoWorld:
     days: tuple[Day, ...]
     evaluation: Evaluation
     report: Report
+
+    def contact(self, municipality: str) -> Colleague:
+        """The one who answers for the municipality, whether it came to take part or not."""
+        taking_part = {each.municipality: each.contact for each in self.delegations}
+        return taking_part.get(municipality) or self.other_contacts[municipality]
 
     def municipality_code(self, name: str) -> str:
         return next(row.code for row in self.municipalities if row.name == name)
@@ -225,6 +243,9 @@ def read_world(content: Path) -> DemoWorld:
         municipalities=read_municipalities(folder / "municipalities.csv"),
         staff=tuple(_staff_member(each) for each in people["staff"]),
         delegations=tuple(_delegation(each) for each in people["municipality"]),
+        other_contacts={
+            each["municipality"]: _colleague(each["contact"], each["municipality"]) for each in people["contact"]
+        },
         visitors=tuple(
             Visitor(each["name"], mail_address(each["name"], each["municipality"]), each["municipality"], each["task"])
             for each in people["visitor"]
@@ -256,16 +277,17 @@ def _staff_member(row: Mapping[str, Any]) -> StaffMember:
 
 
 def _delegation(row: Mapping[str, Any]) -> Delegation:
-    def colleague(cells: list[str]) -> Colleague:
-        name, title, department = cells
-        return Colleague(name, mail_address(name, row["name"]), title, department)
-
     return Delegation(
         municipality=row["name"],
-        contact=colleague(row["contact"]),
+        contact=_colleague(row["contact"], row["name"]),
         contact_takes_part=row["contact_takes_part"],
-        colleagues=tuple(colleague(cells) for cells in row["enrolled"]),
+        colleagues=tuple(_colleague(cells, row["name"]) for cells in row["enrolled"]),
     )
+
+
+def _colleague(cells: list[str], municipality: str) -> Colleague:
+    name, title, department = cells
+    return Colleague(name, mail_address(name, municipality), title, department)
 
 
 def _edition(row: Mapping[str, Any]) -> EditionPlan:
@@ -308,8 +330,10 @@ def _selection(row: Mapping[str, Any]) -> Selection:
     return Selection(
         decided_on=row["decided_on"],
         chosen=tuple(row["chosen"]),
+        reserves=tuple(row["reserves"]),
+        offer=OfferDates(**row["offer"]),
         accepted=row["accepted"],
-        declined=Decline(**row["declined"]),
+        declined=Decline(**row["declined"], second_offer=OfferDates(**row["second_offer"])),
     )
 
 
