@@ -18,6 +18,10 @@ Three are asked about all that a step holds, whatever the edition, and read what
   on one that is taken out, what would lead to it if it were still there
 - `search(stems, person) -> list[Hit]`: what holds all of the stems, of what the person may see
 
+One is about the board of an edition, the page with every forløb, and reads what it needs:
+
+- `board(edition, today) -> Board`: what each forløb lacks, who must act and by when; planning also says who they are
+
 Five are about people's own data and how long things are kept; foundation's packages have the same as queries and actions:
 
 - `TRACES` and `data_about(person) -> list[DataAbout]`: every column that leads to a person, and what it says of one. A
@@ -87,6 +91,54 @@ class Cell:
 
     text: str
     href: str | None = None
+
+
+class Acts(StrEnum):
+    """Who must do something about what is lacking, as the word that is shown."""
+
+    MUNICIPALITY = "kommunen"
+    BOARD = "os"
+    TEACHER = "underviseren"
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Something that a forløb lacks. `key` is the filter's word in the address, `what` the filter's, `sentence` the row's."""
+
+    run_id: int
+    key: str  # "fysisk-dag"
+    what: str  # "fysisk dag"
+    sentence: str  # "Vælg fysisk dag"
+    acts: Acts
+    due_on: date | None = None
+
+    def is_late(self, today: date) -> bool:
+        return self.due_on is not None and self.due_on < today
+
+
+@dataclass(frozen=True)
+class RunOnBoard:
+    """One forløb as the board sorts and filters it, and whom to write to. `remind_href`: a POST reminds them."""
+
+    id: int
+    municipality: str
+    region: str
+    teachers: tuple[tuple[int, str], ...] = ()
+    next_on: date | None = None  # the first of its days that is not over
+    enrolled: int = 0
+    contact_id: int | None = None
+    contact: str = ""
+    contact_email: str = ""
+    reminded_on: date | None = None
+    remind_href: str = ""
+
+
+@dataclass(frozen=True)
+class Board:
+    """One step's part of the board."""
+
+    runs: tuple[RunOnBoard, ...] = ()
+    lacks: tuple[Lack, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,7 @@ HAPPENINGS = {
     "planning.learning_day_left": "tog {about} af den fysiske dag",
     "planning.teacher_assigned": "satte {person} til at undervise {about}",
     "planning.teacher_withdrawn": "tog {person} af undervisningen {about}",
+    "planning.municipality_reminded": "mindede {about} om det, der mangler",
     "planning.colleague_enrolled": "tilmeldte {person} fra {about}",
     "planning.enrolment_corrected": "rettede en tilmelding fra {about}",
     "planning.colleague_withdrawn": "afmeldte {person} fra {about}",

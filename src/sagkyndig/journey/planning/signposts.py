@@ -9,10 +9,11 @@ from django.urls import reverse
 from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.journey.planning import access, queries
 from sagkyndig.journey.planning.actions import erasure
+from sagkyndig.journey.planning.queries import board as boards
 from sagkyndig.journey.planning.queries import keeping
 from sagkyndig.journey.planning.rules import wording
 from sagkyndig.journey.planning.rules.personal import TRACES
-from sagkyndig.journey.signs import Cell, Column, Holding, Names, Progress, StepStatus, Todo
+from sagkyndig.journey.signs import Board, Cell, Column, Holding, Names, Progress, StepStatus, Todo
 from sagkyndig.pure.danish import listing, long_date, short_date
 
 if TYPE_CHECKING:
@@ -145,6 +146,11 @@ def names(_edition: Edition, plan: EditionPlan) -> Names:
             str(run.learning_day_id): long_date(run.physical_on) for run in plan.runs if run.physical_on
         },
     }
+
+
+def board(edition: Edition, today: date) -> Board:
+    """Every forløb, what it lacks, who must act, and whom to write to."""
+    return boards.board(edition, today)
 
 
 def data_about(person: Person) -> list[DataAbout]:

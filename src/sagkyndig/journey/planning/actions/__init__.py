@@ -44,6 +44,7 @@ from sagkyndig.journey.planning.actions.joint import (
     take_back_joint_offer,
 )
 from sagkyndig.journey.planning.actions.news import send_calendar_news
+from sagkyndig.journey.planning.actions.nudges import remind_municipality
 from sagkyndig.journey.planning.actions.own_days import (
     begin_course_run,
     say_sharing,
@@ -62,6 +63,7 @@ from sagkyndig.journey.planning.actions.runs import (
     open_course_runs,
     remove_course_run,
 )
+from sagkyndig.journey.planning.actions.tour import accept_tour
 from sagkyndig.journey.planning.actions.wishes import (
     take_wish_back,
     wish_for_cases,
@@ -70,6 +72,7 @@ from sagkyndig.journey.planning.actions.wishes import (
 
 __all__ = [
     "accept_joint_day",
+    "accept_tour",
     "agree_to_day",
     "appoint_contact_person",
     "assign_teacher",
@@ -98,6 +101,7 @@ __all__ = [
     "offer_joint_day",
     "open_course_runs",
     "propose_days",
+    "remind_municipality",
     "remove_absence",
     "remove_course_run",
     "remove_learning_day",

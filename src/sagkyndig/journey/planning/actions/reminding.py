@@ -31,7 +31,11 @@ from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.selection import queries as selection
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
+
+    from sagkyndig.journey.planning.rules.reminders import ContactTask
 
 REMINDER, DAY_REMINDER = "planning/participant_reminder", "planning/day_reminder"
 GUIDE, CONTACT_REMINDER = "planning/guide", "planning/contact_reminder"
@@ -124,13 +128,17 @@ def _remind_contact(run: CourseRun, enrolments: list[Enrolment], today: date, at
     )
     if not due:
         return 0
-    lines = [f"- {each.title}, senest {day_and_hours(each.due_on)}" for each in due]
-    words: dict[str, int | str] = {
-        "theme": run.edition.theme,
-        "tasks": "\n".join(lines),
-        "is_late": int(any(each.due_on < today for each in due)),
-    }
-    post.queue_mail(template=CONTACT_REMINDER, to=contact, at=at, context=words)
+    post.queue_mail(template=CONTACT_REMINDER, to=contact, at=at, context=words_about_tasks(run, due, today))
     run.contact_reminded_on = today
     run.save(update_fields=["contact_reminded_on"])
     return 1
+
+
+def words_about_tasks(run: CourseRun, tasks: Iterable[ContactTask], today: date) -> dict[str, int | str]:
+    """What the mail to a contact person is filled in with, whether the night or somebody sends it."""
+    told = list(tasks)
+    return {
+        "theme": run.edition.theme,
+        "tasks": "\n".join(f"- {each.title}, senest {day_and_hours(each.due_on)}" for each in told),
+        "is_late": int(any(each.due_on < today for each in told)),
+    }

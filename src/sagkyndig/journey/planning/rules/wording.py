@@ -94,3 +94,9 @@ def still_contact(municipality: str, edition: str) -> str:
         f"Personen er kontaktperson for {genitive(municipality)} forløb i {edition.lower()}, som ikke er holdt endnu. "
         "Vælg en anden kontaktperson på forløbets side, og slet så."
     )
+
+
+def reminded(contact: str, municipality: str, titles: Sequence[str]) -> str:
+    """The receipt of a reminder: who gets a mail about what."""
+    what = listing([title.partition(",")[0].lower() for title in titles])
+    return f"{contact} i {municipality} får nu en mail om det, der mangler: {what}."

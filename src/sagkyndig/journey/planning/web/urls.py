@@ -11,10 +11,12 @@ from sagkyndig.journey.planning.web import (
     enrolments,
     feeds,
     joining,
+    nudges,
     own,
     own_days,
     periods,
     proposals,
+    tour,
 )
 
 app_name = "planning"
@@ -41,11 +43,14 @@ urlpatterns = [
         proposals.answer_proposal,
         name="answer_proposal",
     ),
+    path("runder/<int:edition_id>/planlaegning/forslag/", tour.tour, name="tour"),
+    path("runder/<int:edition_id>/planlaegning/forslag/godtag/", tour.accept_tour, name="accept_tour"),
     path("undervisning/fravaer/", periods.absences, name="absences"),
     path("undervisning/fravaer/<int:absence_id>/fjern/", periods.remove_absence, name="remove_absence"),
     path("forloeb/<int:run_id>/", desk.course_run, name="course_run"),
     path("forloeb/<int:run_id>/ret/", desk.edit_course_run, name="edit_course_run"),
     path("forloeb/<int:run_id>/fjern/", desk.remove_course_run, name="remove_course_run"),
+    path("forloeb/<int:run_id>/mind/", nudges.remind_municipality, name="remind_municipality"),
     path("forloeb/<int:run_id>/dag/", desk.join_learning_day, name="join_learning_day"),
     path("forloeb/<int:run_id>/dag/forlad/", desk.leave_learning_day, name="leave_learning_day"),
     path("forloeb/<int:run_id>/kolleger/", enrolments.enrol, name="enrol"),

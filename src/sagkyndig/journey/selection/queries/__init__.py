@@ -16,7 +16,7 @@ from sagkyndig.journey.selection.queries.inviting import (
     municipalities_to_invite,
     to_invite,
 )
-from sagkyndig.journey.selection.queries.own_places import OwnPlace, has_said_yes, own_places
+from sagkyndig.journey.selection.queries.own_places import OwnPlace, days_of_yes, has_said_yes, own_places
 from sagkyndig.journey.selection.queries.standings import (
     EditionList,
     StandingFacts,
@@ -46,6 +46,7 @@ __all__ = [
     "asked_persons",
     "back_of",
     "codes_on_the_list",
+    "days_of_yes",
     "edition_lists",
     "has_said_yes",
     "invitation_preview",
