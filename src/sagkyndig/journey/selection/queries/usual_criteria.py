@@ -9,7 +9,7 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection.models import AppealFigure, FigureImport
 from sagkyndig.journey.selection.rules.figures import provision_order
 from sagkyndig.journey.selection.rules.policy import Policy, usual_policy
-from sagkyndig.journey.selection.rules.provisions import provision_from
+from sagkyndig.journey.selection.rules.provisions import provision_from, with_former
 
 if TYPE_CHECKING:
     from sagkyndig.journey.programme.models import Edition
@@ -41,14 +41,14 @@ def to_choose_by(import_id: int) -> ToChooseBy:
 
 
 def usual_criteria(edition: Edition, import_id: int) -> Policy | None:
-    """The usual criteria for the edition's own provisions, and the last three whole years before it.
+    """The usual criteria for the edition's own provisions (and those they stood in before), and the last three whole years before it.
 
     Those are the years that end two before the edition's own, so that the year between is left to measure from; where the
     import has none of them, its latest three. None where it has nothing of the edition's provisions.
     """
     held = to_choose_by(import_id)
     wanted = [found for name in programmes.provisions_of(edition) if (found := provision_from(name))]
-    provisions = [each for each in wanted if each in held.provisions]
+    provisions = [each for name in wanted for each in with_former(name) if each in held.provisions]
     past = [year for year in held.years if year <= edition.year - _YEARS_BACK]
     if not provisions or not held.years:
         return None

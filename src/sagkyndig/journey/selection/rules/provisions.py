@@ -15,6 +15,8 @@ _LAWS = {
     "RSL": "retssikkerhedsloven",
     "FVL": "forvaltningsloven",
 }
+# Where rules have moved to another law, appeals of earlier years stand under the old. Source: barnets lov, in force 1 January 2024.
+_FORMER = {"BL 86": "SEL 41", "BL 87": "SEL 42"}
 # The areas of Danmarkskortet: how a file may write them, their name, and the word for them in a sentence.
 _AREAS = {
     "socialområdet": ("Socialområdet", "socialområdet"),
@@ -50,6 +52,11 @@ def provisions_from(text: str) -> tuple[str, ...]:
             return ()
         found.append(provision)
     return tuple(dict.fromkeys(found))
+
+
+def with_former(provision: str) -> tuple[str, ...]:
+    """The provision, and the one that the same rule stood in before."""
+    return (provision, _FORMER[provision]) if provision in _FORMER else (provision,)
 
 
 def within(provisions: Iterable[str]) -> str:
