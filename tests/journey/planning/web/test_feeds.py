@@ -12,7 +12,6 @@ import icalendar
 import pytest
 import vobject
 from django.core.cache import cache
-from pytest_django import Settings
 
 from sagkyndig.config.log_lines import JsonLines
 from sagkyndig.foundation.audit.models import Entry
@@ -219,11 +218,10 @@ def test_without_days_the_page_says_so(visit: Visitor) -> None:
     assert "Du har ingen dage foran dig." in visit(make_staff(Role.TEACHER), PAGE).text
 
 
-def test_the_link_is_shown_on_a_page_that_nobody_keeps(visit: Visitor, year, settings: Settings) -> None:
-    settings.SITE_ADDRESS = "https://sagkyndig.example"
-    shown = visit(year.contact, NEW, method="post")
+def test_the_link_is_shown_on_a_page_that_nobody_keeps(visit: Visitor, year) -> None:
+    shown = visit(year.contact, NEW, method="post", secure=True)
     assert "no-store" in shown.response["Cache-Control"]
-    assert shown.link("Åbn linket i Kalender").startswith("webcals://sagkyndig.example/kalender/")
+    assert shown.link("Åbn linket i Kalender").startswith("webcals://testserver/kalender/")
 
 
 def test_the_pages_of_others_lead_here(visit: Visitor, year) -> None:

@@ -6,7 +6,6 @@ import hashlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,7 +49,7 @@ def new_address(request: SignedInRequest) -> HttpResponse:
             button="Lav et nyt link",
         )
     key = actions.make_calendar_feed(person=request.user, actor=request.user, at=timezone.now())
-    return _page(request, settings.SITE_ADDRESS + reverse("planning:feed", args=[key]))
+    return _page(request, request.build_absolute_uri(reverse("planning:feed", args=[key])))
 
 
 @open_to_signed_in
