@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Max, Min
@@ -26,7 +26,7 @@ def surroundings(edition: Edition, days: Sequence[LearningDay]) -> Surroundings:
     teachers = {each.person_id for day in days for each in day.teachers.all()}
     return Surroundings(
         lead_teacher=rules.Teacher(lead.pk, lead.name) if lead else None,
-        teaching=_teaching(teachers, days),
+        teaching=teaching_days_of(teachers, [day.on for day in days]),
         disqualified=disqualifications_of(teachers),
     )
 
@@ -47,11 +47,15 @@ def region_of(host: CourseRun | None, runs: Iterable[CourseRun]) -> str | None:
     return regions.pop() if len(regions) == 1 else None
 
 
-def _teaching(teachers: set[int], days: Sequence[LearningDay]) -> tuple[TeachingDay, ...]:
-    """All that these people teach from the day before the first of the days to the day after the last, in any edition."""
-    if not teachers:
+def teaching_days_of(
+    teachers: Collection[int], dates: Collection[date], *, beside: Edition | None = None
+) -> tuple[TeachingDay, ...]:
+    """All that these people teach from the day before the first of the dates to the day after the last.
+
+    In any edition, or in all but the one told by `beside`.
+    """
+    if not teachers or not dates:
         return ()
-    dates = [day.on for day in days]
     found = (
         DayTeacher.objects.filter(person__in=teachers, on__range=(min(dates) - _A_DAY, max(dates) + _A_DAY))
         .annotate(
@@ -60,6 +64,8 @@ def _teaching(teachers: set[int], days: Sequence[LearningDay]) -> tuple[Teaching
         )
         .select_related("person", "day__host_run__municipality")
     )
+    if beside is not None:
+        found = found.exclude(day__edition=beside)
     return tuple(_teaching_day(each) for each in found)
 
 

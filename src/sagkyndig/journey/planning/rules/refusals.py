@@ -201,3 +201,27 @@ class LastBeforeFirst(PlanningRefused):
 
     def __init__(self) -> None:
         super().__init__("Den sidste dag skal ligge efter den første eller være den samme.")
+
+
+class TourHasChanged(PlanningRefused):
+    """Something that the proposal stood on is no longer so."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Noget i runden er ændret, siden forslaget blev lavet, så intet er godtaget. "
+            "Her er et nyt forslag, som tager højde for det."
+        )
+
+
+class LineCannotBe(PlanningRefused):
+    """A line that no rule would let through, or two lines that want the same."""
+
+    def __init__(self) -> None:
+        super().__init__("En af linjerne kan ikke lade sig gøre, så intet er godtaget. Her er et nyt forslag.")
+
+
+class NothingChosen(PlanningRefused):
+    """No line was ticked."""
+
+    def __init__(self) -> None:
+        super().__init__("Vælg mindst en dag at godtage.")
