@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sagkyndig.foundation.municipalities.queries import municipality
 from sagkyndig.foundation.people.queries import person_with_email
 from sagkyndig.journey.selection import actions
+from sagkyndig.lobby.demo import choosing
 from sagkyndig.lobby.demo.story_time import at
 
 if TYPE_CHECKING:
@@ -25,10 +26,7 @@ NIGHT = 4  # o'clock, when `nightly` runs
 def scenes(stage: Stage) -> Scenes:
     """From the choice to the last yes, and the end of each municipality's forløb."""
     story = stage.world.selection
-    for place, name in enumerate(story.chosen):
-        yield at(story.decided_on, 13, place), partial(_choose, stage, name)
-    for place, name in enumerate(story.reserves):
-        yield at(story.decided_on, 14, place), partial(_consider, stage, name)
+    yield from choosing.scenes(stage)
     yield at(story.offer.invited_on, 10), partial(_invite, stage, story.chosen, story.offer)
     for offer in (story.offer, story.declined.second_offer):
         yield at(offer.remind_on, NIGHT), lambda when: actions.keep_deadlines(at=when)
@@ -53,18 +51,6 @@ def _contact(stage: Stage, name: str) -> Person:
     if found is None:
         raise LookupError(f"Nobody in {name} has been invited.")
     return found
-
-
-def _choose(stage: Stage, name: str, when: datetime) -> None:
-    stage.standings[name] = actions.choose_municipality(
-        edition=stage.edition, municipality=_named(stage, name), actor=stage.manager, at=when
-    )
-
-
-def _consider(stage: Stage, name: str, when: datetime) -> None:
-    stage.standings[name] = actions.consider_municipality(
-        edition=stage.edition, municipality=_named(stage, name), actor=stage.manager, at=when
-    )
 
 
 def _invite(stage: Stage, names: Iterable[str], dates: OfferDates, when: datetime) -> None:
