@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from sagkyndig.journey.selection.rules.own_changes import ChangeKind
 from sagkyndig.journey.selection.rules.ranking import Status, Why
-from sagkyndig.journey.selection.rules.reckoning import ReckonedChange, ReckonedRow
+from sagkyndig.journey.selection.rules.reckoning import ReckonedRow
 from sagkyndig.journey.selection.rules.sentences import percent
-from sagkyndig.pure.danish import capitalised, in_words, listing, number, sort_key
+from sagkyndig.pure.danish import in_words, listing, number, sort_key
 
 MARKS = {
     Status.CHOSEN: "udvalgt",
@@ -58,18 +59,6 @@ def repeated(row: ReckonedRow) -> str:
     return "" if row.share is None else f"Udvalgt i {number(row.share)} af 100 gentagelser."
 
 
-def moves_of(code: str, changes: Sequence[ReckonedChange]) -> str:
-    """Which criteria, moved by themselves, would bring it in or take it out; nothing where none would."""
-    enters = [each.words for each in changes if code in each.enters]
-    leaves = [each.words for each in changes if code in each.leaves]
-    said = [
-        f"Kommunen ville {what} med ét kriterium ændret: {'; '.join(words)}."
-        for words, what in ((enters, "komme på listen"), (leaves, "gå af listen"))
-        if words
-    ]
-    return " ".join(said)
-
-
 def names_of(codes: Sequence[str], rows: Sequence[ReckonedRow]) -> str:
     """»Birkerum og Ådal«, »ingen«."""
     told = {row.code: row.name for row in rows}
@@ -77,13 +66,31 @@ def names_of(codes: Sequence[str], rows: Sequence[ReckonedRow]) -> str:
 
 
 def line_before(row: ReckonedRow, before: ReckonedRow | None) -> str:
-    """What the line above a row says, in the order of places: where the places end, and where the reserves do."""
-    if before is None or before.status is row.status or row.rank is None:
-        return "" if row.rank is not None or before is None or before.rank is None else "Ikke vurderet eller holdt ude"
-    if row.status is Status.RESERVE:
-        return f"Herunder er reserverne. {_ended(before.rank, 'plads', 'pladser')}"
-    return f"Herunder er de øvrige. {_ended(before.rank, 'kommune', 'kommuner', 'på listen')}"
+    """What the line above a row says, in the order of places: where the places end, where the reserves do, and where
+    those begin who were not weighed."""
+    if before is None or (before.status is row.status and (before.rank is None) == (row.rank is None)):
+        return ""
+    if row.rank is None:
+        return "" if before.rank is None else "Herunder står dem, der ikke er vurderet, er valgt fra eller holdt ude."
+    ended = (
+        "Her slutter reservelisten." if before.status is Status.RESERVE else f"Her slutter {_places(before.rank or 0)}."
+    )
+    return f"{ended} Herunder står {'reserverne' if row.status is Status.RESERVE else 'de øvrige'}."
 
 
-def _ended(count: int | None, one: str, many: str, where: str = "er besat") -> str:
-    return f"{capitalised(in_words(count or 0))} {one if count == 1 else many} {where}."
+def _places(count: int) -> str:
+    return "den ene plads" if count == 1 else f"de {in_words(count)} pladser"
+
+
+def change_heading(name: str, kind: ChangeKind) -> str:
+    return f"Vælg {name} {'til' if kind is ChangeKind.IN else 'fra'}"
+
+
+def change_follows(name: str, kind: ChangeKind, status: Status, reserves: Sequence[str]) -> str:
+    """What the change does to the others. `reserves` are the names of the reserves, the next one first."""
+    if kind is ChangeKind.IN:
+        return f"{name} får en plads. Er alle pladser besat, bliver den sidste af de udvalgte første reserve."
+    if status is Status.RESERVE:
+        return f"{name} kommer af reservelisten, og de efterfølgende rykker op."
+    next_up = f"{reserves[0]}, der er første reserve, får pladsen." if reserves else "Pladsen bliver ledig."
+    return f"{name} kommer ikke på listen. {next_up}"

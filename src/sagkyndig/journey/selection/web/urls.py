@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from sagkyndig.journey.selection.web import desk, figure_imports, figures, initiatives, invitations, inviting, offers
+from sagkyndig.journey.selection.web import (
+    bench_urls,
+    desk,
+    figure_imports,
+    figures,
+    initiatives,
+    invitations,
+    inviting,
+    offers,
+)
 
 app_name = "selection"
 
@@ -43,4 +52,5 @@ urlpatterns = [
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/flyt/", desk.move, name="move"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/faerdig/", desk.complete, name="complete"),
     path("runder/<int:edition_id>/udvaelgelse/<int:standing_id>/fortryd/", desk.take_back, name="take_back"),
+    *bench_urls.addresses,
 ]
