@@ -123,7 +123,7 @@ def test_a_contact_person_is_told_of_the_own_municipality_only(now: datetime) ->
 
 def test_who_is_asked_is_told_and_who_asks_the_board_is_told_of(now: datetime) -> None:
     edition = make_edition()
-    adal = make_course_run(edition=edition, name="Ådal", contact_name="Bodil Ager")
+    adal = make_course_run(edition=edition, name="Ådal", contact_name="Bodil Ager", elearning_on=date(2024, 3, 20))
     nordby = make_course_run(edition=edition, name="Nordby", contact_name="Erik Fog")
     day = make_learning_day(runs=[adal])
     actions.offer_joint_day(asker=adal, asked=nordby, day=day, actor=adal.contact_person, at=now)

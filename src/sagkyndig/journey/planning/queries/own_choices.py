@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DayChoice:
-    """A date that can be chosen, with what is worth knowing about it. `is_close` warns, the rest is told quietly."""
+    """A date that can be chosen, with what is worth knowing about it. `distance` tells how far the e-learning day is."""
 
     on: date
     hints: tuple[str, ...]
     is_close: bool
+    distance: str
 
     @property
     def name(self) -> str:
@@ -236,12 +237,13 @@ def _party(row: CourseRun, there: Sequence[CourseRun]) -> Party:
 
 def _choice(day: FreeDay, me: Party, others: Sequence[Party]) -> DayChoice:
     hints: list[str] = []
-    is_close = False
+    is_close, distance = False, ""
     if me.elearning_on:
-        between = working_days_between(me.elearning_on, day.on)
+        between = plural(working_days_between(me.elearning_on, day.on), "arbejdsdag", "arbejdsdage")
         is_close = time_between_finding(me.elearning_on, day.on) is not None
-        only = "kun " if is_close else ""
-        hints.append(f"{only}{plural(between, 'arbejdsdag', 'arbejdsdage')} mellem e-læringsdagen og denne dag")
+        distance = f"Der er {between} mellem jeres e-læringsdag og denne dag."
+        if is_close:
+            hints.append(f"kun {between} efter e-læringsdagen")
     for each in others:
         if each.physical_on and abs(each.physical_on - day.on) == timedelta(days=1):
             when = "dagen før" if each.physical_on < day.on else "dagen efter"
@@ -249,4 +251,4 @@ def _choice(day: FreeDay, me: Party, others: Sequence[Party]) -> DayChoice:
                 hints.append(f"underviserne er i {each.municipality}, i samme region, {when}")
             elif travel_hours(each.region, me.region):
                 hints.append(f"underviserne er i {each.municipality} {when} og skal rejse imellem")
-    return DayChoice(day.on, tuple(dict.fromkeys(hints)), is_close)
+    return DayChoice(day.on, tuple(dict.fromkeys(hints)), is_close, distance)

@@ -85,9 +85,9 @@ def suggestions(
 def weights_in_words(policy: PlanningPolicy = POLICY) -> str:
     """What the order of the suggestions stands on."""
     return (
-        "Øverst står de kommuner, der ligger i jeres egen region, som gerne vil dele, og som I kan være under "
-        f"{in_words(policy.most_people_on_a_day)} sammen med. En anden region inden for "
-        f"{plural(policy.near_travel_hours, 'times', 'timers')} rejse tæller også."
+        "Øverst står de kommuner, der ligger i jeres egen region, som gerne vil dele, og som I kan være højst "
+        f"{policy.most_people_on_a_day} mennesker sammen med. En anden region inden for "
+        f"{in_words(policy.near_travel_hours)} timers rejse tæller også."
     )
 
 

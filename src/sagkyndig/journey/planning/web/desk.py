@@ -36,6 +36,7 @@ def course_runs(request: SignedInRequest, edition_id: int) -> HttpResponse:
         "page": page,
         "teaches": page.is_taught_by(request.user),
         "can_plan": access.can_plan(request.user),
+        "may_note_absence": request.user.has_role(Role.TEACHER, Role.PROGRAMME_MANAGER),
         "crumbs": plan_crumbs(edition),
     }
     return render(request, "planning/course_runs.html", context)
