@@ -365,13 +365,14 @@ def test_the_contact_person_reads_when_where_and_what_to_do(sink: SmtpSink, year
     make_organisation()
     assert body(sink, clock, "Bodil") == (
         "Kære Bodil Ager\n\n"
-        "Her er den fysiske læringsdag for Ådal. I mødes med underviserne om Bil i den praksis, som I selv kender.\n\n"
+        "Her er den fysiske læringsdag for Ådal i læringsforløbet »Bil«. I mødes med underviserne om den praksis, som I "
+        "selv kender.\n\n"
         "Hvornår: onsdag den 27. marts 2024 kl. 9.00-15.00\n"
         "Hvor: Ådal Rådhus, Åvej 1\n\n"
         "Mailen er også en invitation til din kalender. Sig ja til den, så står dagen der og bliver flyttet, hvis noget "
         "ændrer sig. Du behøver ikke at svare os.\n\n"
         "Passer det ikke, så ret dagen på jeres side, eller skriv til os.\n\n"
-        "Se jeres dage: http://testserver/mit-forloeb/"
+        "Se dagene: http://testserver/mit-forloeb/"
     )
     move(year.day, AFTER, starts_at=time(10), place="Biblioteket")
     assert body(sink, clock, "Bodil") == (
@@ -385,7 +386,7 @@ def test_the_contact_person_reads_when_where_and_what_to_do(sink: SmtpSink, year
         "Hvor: Biblioteket\n\n"
         "Mailen retter også dagen i din kalender. Spørger kalenderen, så sig ja. Du behøver ikke at svare os.\n\n"
         "Passer det ikke, så ret dagen på jeres side, eller skriv til os.\n\n"
-        "Se jeres dage: http://testserver/mit-forloeb/"
+        "Se dagene: http://testserver/mit-forloeb/"
     )
     year.run.refresh_from_db()
     actions.leave_learning_day(run=year.run, actor=None, at=clock.now)
@@ -409,8 +410,8 @@ def test_a_participant_is_told_whom_to_ask_in_the_municipality(sink: SmtpSink, y
 
 def test_a_teacher_is_told_of_the_day_and_that_it_is_no_longer_theirs(sink: SmtpSink, year, clock: Clock) -> None:
     said = body(sink, clock, "Karen")
-    assert "Du underviser på en fysisk læringsdag om Bil." in said
-    assert said.endswith("Kan du ikke den dag, så skriv til os med det samme.\n\nSe mere: http://testserver/")
+    assert "Du underviser på en fysisk læringsdag i læringsforløbet »Bil«." in said
+    assert said.endswith("Kan du ikke den dag, så skriv til os med det samme.\n\nSe dagene: http://testserver/")
     actions.withdraw_teacher(teacher=year.day.teachers.get(), actor=None, at=clock.now)
     assert "Du skal ikke længere undervise på den fysiske læringsdag onsdag den 27. marts 2024" in body(
         sink, clock, "Karen"
