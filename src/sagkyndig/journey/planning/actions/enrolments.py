@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import actions as people
-from sagkyndig.foundation.people import queries as persons
+from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.planning.access import has_way_in
@@ -24,7 +24,6 @@ from sagkyndig.journey.planning.rules.refusals import AlreadyEnrolled
 from sagkyndig.journey.planning.rules.roles import JobRole
 
 if TYPE_CHECKING:
-    from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.planning.rules.colleagues import Line
 
 ENROLLED = "planning/enrolled_by_link"
@@ -102,7 +101,7 @@ def enrol_oneself(
     still_open = EnrolmentLink.objects.filter(pk=link.pk, key=link.key).exists()
     if not still_open or not may_enrol(locked.edition.state, locked.elearning_on, timezone.localdate(at)):
         raise LinkIsClosed
-    person = persons.person_with_email(email)
+    person = Person.objects.filter(email=email.strip().lower()).first()  # also one whose access was ended
     is_ours = person is None or (person.municipality_id == locked.municipality_id and person.ended_on is None)
     is_new = person is None or not Enrolment.objects.filter(course_run=locked, person=person).exists()
     has_room = Enrolment.objects.filter(course_run=locked, left_on=None).count() < MOST_AT_ONCE

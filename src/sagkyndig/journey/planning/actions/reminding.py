@@ -82,20 +82,21 @@ def _invite(run: CourseRun, enrolments: list[Enrolment], today: date, at: dateti
 
 
 def _remind(run: CourseRun, enrolments: list[Enrolment], today: date, at: datetime) -> int:
-    days, words, told = days_of(run), words_about(run), 0
+    days, told = days_of(run), 0
     for each in enrolments:
-        if each.person.ended_on is not None:
+        if each.person.ended_on is not None or each.invited_at is None:
             continue
-        invited_on = timezone.localdate(each.invited_at) if each.invited_at else None
-        if is_reminder_due(days.elearning_on, invited_on=invited_on, reminded_on=each.reminded_on, today=today):
-            post.queue_mail(template=REMINDER, to=each.person, at=at, context=words)
-            each.reminded_on = today
-            told += 1
-        if is_reminder_due(days.physical_on, invited_on=invited_on, reminded_on=each.day_reminded_on, today=today):
-            post.queue_mail(template=DAY_REMINDER, to=each.person, at=at, context=words)
-            each.day_reminded_on = today
-            told += 1
-        each.save(update_fields=["reminded_on", "day_reminded_on"])
+        for template, on, column in (
+            (REMINDER, days.elearning_on, "reminded_on"),
+            (DAY_REMINDER, days.physical_on, "day_reminded_on"),
+        ):
+            reminded_on = getattr(each, column)
+            invited_on = timezone.localdate(each.invited_at)
+            if is_reminder_due(on, invited_on=invited_on, reminded_on=reminded_on, today=today):
+                post.queue_mail(template=template, to=each.person, at=at, context=words_about(run))
+                setattr(each, column, today)
+                each.save(update_fields=[column])
+                told += 1
     return told
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from sagkyndig.journey.planning.rules.mail_words import day_and_hours
-from sagkyndig.pure.danish import capitalised, in_words, plural
+from sagkyndig.pure.danish import capitalised, in_words
 from sagkyndig.pure.markdown import Html, to_html
 
 GROUP_SIZE = 4  # three to five around one screen
@@ -72,7 +72,7 @@ def groups_sentence(enrolled: int) -> str:
 def _enrolled(facts: GuideFacts) -> str:
     if not facts.enrolled:
         return "Ingen er tilmeldt endnu."
-    told = f"I er {plural(facts.enrolled, 'tilmeldt', 'tilmeldte')}"
+    told = f"I er {in_words(facts.enrolled)} {'tilmeldt' if facts.enrolled == 1 else 'tilmeldte'}"
     return f"{told} fra {in_words(facts.departments)} afdelinger." if facts.departments > 1 else f"{told}."
 
 
