@@ -139,7 +139,7 @@ def _of_the_team(run: TourRun, dates: Collection[date], world: TourWorld, planni
         for each in falls(run, world, Asked(), planning)
         if each.on not in dates and set(each.causes) & set(OF_THE_TEAM)
     ]
-    return f"Andre dage går ikke: {falls_in_words(run, fallen, world)}." if fallen else ""
+    return f"Andre dage går ikke: {falls_in_words(run, fallen, world, are_all=False)}." if fallen else ""
 
 
 def _all_placed(runs: Sequence[TourRun], slots: Sequence[Slot], world: TourWorld, policy: TourPolicy) -> bool:

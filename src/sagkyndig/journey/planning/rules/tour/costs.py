@@ -14,7 +14,7 @@ from sagkyndig.journey.planning.rules.policy import POLICY, PlanningPolicy
 from sagkyndig.journey.planning.rules.tour.policy import TourPolicy
 from sagkyndig.journey.planning.rules.tour.world import Option, TourWorld
 from sagkyndig.journey.planning.rules.travel import TeachingDay, travel_hours
-from sagkyndig.pure.danish import capitalised, in_words, listing, plural
+from sagkyndig.pure.danish import capitalised, date_with_weekday, day_off, in_words, listing, plural
 
 Week = tuple[int, int]
 
@@ -23,6 +23,7 @@ class Reason(StrEnum):
     """What one would rather be without, as the word that stands in the table."""
 
     DAYS = "Nye dage"
+    DAY_OFF = "Dage lige op til en helligdag"
     WISH = "Dage, som kommunen ikke selv har foreslået"
     SHARING = "Delte dage uden et klart ja"
     GUESTS = "Rejse for gæster på fælles dage"
@@ -124,6 +125,7 @@ def _option_costs(option: Option, world: TourWorld, policy: TourPolicy, planning
         yield Cost(Reason.TEACHER, points, f"Der mangler {lack}, som er fri og ikke inhabil.")
     if option.day is None:
         yield Cost(Reason.DAYS, policy.a_day, "En ny fysisk dag.")
+        yield from _day_off_costs(option, policy)
     for run in option.runs:
         if run.wished and option.on not in run.wished:
             sentence = f"{run.municipality} får ikke en af de dage, den selv har foreslået."
@@ -132,6 +134,17 @@ def _option_costs(option: Option, world: TourWorld, policy: TourPolicy, planning
         yield from _sharing_costs(option, policy)
     for each in world.elsewhere:
         yield from _elsewhere(each, option, world, policy, planning)
+
+
+def _day_off_costs(option: Option, policy: TourPolicy) -> Iterator[Cost]:
+    """People take the day before or after a holiday off."""
+    for on in (option.on - timedelta(days=1), option.on + timedelta(days=1)):
+        off = day_off(on)
+        if off:
+            side = "efter" if on < option.on else "før"
+            sentence = f"{capitalised(date_with_weekday(option.on))} ligger lige {side} {off.name}."
+            yield Cost(Reason.DAY_OFF, policy.next_to_a_day_off, sentence)
+            return
 
 
 def _sharing_costs(option: Option, policy: TourPolicy) -> Iterator[Cost]:

@@ -75,13 +75,16 @@ def _causes(run: TourRun, on: date, world: TourWorld, asked: Asked, planning: Pl
         yield Cause.OTHERS_ASKED
 
 
-def falls_in_words(run: TourRun, found: Sequence[Fall], world: TourWorld) -> str:
-    """ "På otte er Marianne Dalby optaget, og to ligger for tæt på e-læringsdagen"; each date once, by its first rule."""
+def falls_in_words(run: TourRun, found: Sequence[Fall], world: TourWorld, *, are_all: bool = True) -> str:
+    """ "På otte er Marianne Dalby optaget, og to ligger for tæt på e-læringsdagen"; each date once, by its first rule.
+
+    `are_all` where there are no other possible dates.
+    """
     told = []
     for cause in Cause:
         number = sum(each.causes[0] is cause for each in found)
         if number:
-            count = in_words(number) if number < len(found) else _all(number)
+            count = _all(number) if are_all and number == len(found) else in_words(number)
             told.append(_CLAUSES[cause].format(count=count, **_words(run, world)))
     return listing(told)
 

@@ -18,6 +18,7 @@ class TourPolicy:
 
     # Points.
     a_day: int = 10
+    next_to_a_day_off: int = 4
     not_a_wished_day: int = 12
     shares_but_would_rather_not: int = 30
     shares_unasked: int = 6

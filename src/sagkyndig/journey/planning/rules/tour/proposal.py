@@ -58,9 +58,7 @@ class Proposal:
             if each.reason not in _NOT_POINTS:
                 by_reason[each.reason].append(each)
         return tuple(
-            Item(
-                reason, points_of(by_reason[reason]), tuple(dict.fromkeys(each.sentence for each in by_reason[reason]))
-            )
+            Item(reason, points_of(by_reason[reason]), _sentences(reason, by_reason[reason]))
             for reason in Reason
             if by_reason[reason]
         )
@@ -104,6 +102,12 @@ def quality(proposal: Proposal, policy: TourPolicy = TOUR_POLICY) -> str:
     if proposal.gap == 0:
         return f"{few}{rest} er den bedste, der findes."
     return f"{few}Der kan højst findes en plan, der er {plural(proposal.gap, 'point', 'point')} bedre."
+
+
+def _sentences(reason: Reason, costs: list[Cost]) -> tuple[str, ...]:
+    if reason is Reason.DAYS:
+        return (f"{capitalised(in_words(len(costs)))} {'ny fysisk dag' if len(costs) == 1 else 'nye fysiske dage'}.",)
+    return tuple(dict.fromkeys(each.sentence for each in costs))
 
 
 def _without(number: int) -> str:
