@@ -15,6 +15,8 @@ from sagkyndig.foundation.people.rules import Role
 pytestmark = pytest.mark.django_db
 NAMES = (
     "Kommuner mindet om at svare, og svarfrister udløbet",
+    "Invitationer, påmindelser og vejledninger til forløb lagt i udbakken",
+    "Kalendermails om dage, der er nye, ændrede eller aflyste",
     "Mails sendt, som ventede",
     "Personer i kommuner slettet, som var gemt længe nok",
     "Mails, links og andet slettet, som var gemt længe nok",

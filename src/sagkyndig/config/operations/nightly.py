@@ -59,7 +59,7 @@ def _try_mails_again(at: datetime) -> int:
     return post.send_due_mails(at=at).sent
 
 
-def _tell_of_days(at: datetime) -> int:
+def _send_calendar_news(at: datetime) -> int:
     return planning.send_calendar_news(at=at)
 
 
@@ -89,8 +89,9 @@ def _clear_pending_figures(at: datetime) -> int:
 
 TASKS: tuple[NightlyTask, ...] = (
     NightlyTask("Kommuner mindet om at svare, og svarfrister udløbet", _keep_deadlines),
-    NightlyTask("Kalendermails om dage, der er nye, ændrede eller aflyste", _tell_of_days),
     NightlyTask("Invitationer, påmindelser og vejledninger til forløb lagt i udbakken", _tell_about_days),
+    # After the invitations: whoever has just been invited gets the days.
+    NightlyTask("Kalendermails om dage, der er nye, ændrede eller aflyste", _send_calendar_news),
     NightlyTask("Mails sendt, som ventede", _try_mails_again),
     NightlyTask("Personer i kommuner slettet, som var gemt længe nok", _erase_those_kept_long_enough),
     NightlyTask("Mails, links og andet slettet, som var gemt længe nok", _forget_what_is_old),
