@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from sagkyndig.foundation.law.rules import order_of
 from sagkyndig.journey.selection.rules.figures.sources import AREAS
 from sagkyndig.journey.selection.rules.ground import AppealCell, Outcomes
+from sagkyndig.journey.selection.rules.policy import Policy
 
 
 @dataclass(frozen=True)
 class ReadingPolicy:
-    """Below `fewest_for_a_percentage` decided appeals the counts are shown, and no percentage of them."""
+    """Below `fewest_for_a_percentage` decided appeals the counts are shown, and no percentage of them.
 
-    fewest_for_a_percentage: int = 10
+    It is the number that a municipality must have to be weighed: what is too little to choose by is too little to show.
+    """
+
+    fewest_for_a_percentage: int = Policy.fewest_decided
 
 
 USUAL_READING = ReadingPolicy()

@@ -35,7 +35,8 @@ def few_appeals(policy: ReadingPolicy = USUAL_READING) -> str:
     """Why some rows have no percentage."""
     fewest = in_words(policy.fewest_for_a_percentage)
     return (
-        f"Under {fewest} afgjorte sager står kun antallet: én sag mere eller mindre ville flytte procenten for meget."
+        f"Under {fewest} afgjorte sager står kun antallet: én sag mere eller mindre ville flytte procenten for meget. "
+        "Det er samme grænse, som kriterierne for udvælgelsen begynder med."
     )
 
 
