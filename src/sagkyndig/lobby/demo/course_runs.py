@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sagkyndig.journey.planning import actions
+from sagkyndig.journey.planning import actions, queries
+from sagkyndig.journey.planning.rules.joining import Sharing
 from sagkyndig.journey.planning.rules.roles import JobRole
 from sagkyndig.lobby.demo.story_time import DAYS_CHOSEN_ON, RUNS_OPENED_ON, at
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from sagkyndig.lobby.files.demo_world import Colleague, Day
 
 STARTS_AT, ENDS_AT = time(9), time(15)
+SET_ASIDE = time(9), time(14)
 ENROLLED_BEFORE = timedelta(days=14)
+AROUND = timedelta(days=14)  # the teaching period begins before the first day and ends after the last
 JOB_ROLES = {
     "sagsbehandler": JobRole.CASEWORKER,
     "rådgiver": JobRole.ADVISER,
@@ -24,12 +27,16 @@ JOB_ROLES = {
 
 
 def scenes(stage: Stage) -> Scenes:
-    """The forløb are opened, each municipality chooses its days, and later enrols its colleagues."""
+    """The forløb are opened, the contact persons choose their days and share two of them, and later enrol colleagues."""
     yield at(RUNS_OPENED_ON, 9), partial(_open, stage)
+    yield at(RUNS_OPENED_ON, 10), partial(_set_period, stage)
     for place, day in enumerate(stage.world.days):
         for name, elearning_on in day.e_learning.items():
-            yield at(DAYS_CHOSEN_ON, 10, place), partial(_choose_elearning_day, stage, name, elearning_on)
-        yield at(DAYS_CHOSEN_ON, 14, place), partial(_hold, stage, day)
+            yield at(DAYS_CHOSEN_ON, 10, place), partial(_set_aside, stage, name, elearning_on)
+        yield at(DAYS_CHOSEN_ON, 14, place), partial(_book, stage, day)
+        for name in day.e_learning:
+            if name != day.host:
+                yield at(DAYS_CHOSEN_ON, 14, 30 + place), partial(_share, stage, day, name)
     for delegation in stage.world.delegations:
         on = _workday(_elearning_day(stage, delegation.municipality) - ENROLLED_BEFORE)
         for place, colleague in enumerate(delegation.enrolled):
@@ -45,27 +52,55 @@ def _open(stage: Stage, when: datetime) -> None:
         )
 
 
-def _choose_elearning_day(stage: Stage, name: str, on: date, when: datetime) -> None:
-    run = stage.runs[name]
-    stage.runs[name] = actions.choose_elearning_day(run=run, on=on, actor=run.contact_person, at=when)
-
-
-def _hold(stage: Stage, day: Day, when: datetime) -> None:
-    held = actions.hold_learning_day(
+def _set_period(stage: Stage, when: datetime) -> None:
+    days = [day.on for day in stage.world.days]
+    actions.set_teaching_period(
         edition=stage.edition,
-        on=day.on,
+        seen_version=0,
+        first_on=min(days) - AROUND,
+        last_on=max(days) + AROUND,
         starts_at=STARTS_AT,
         ends_at=ENDS_AT,
-        place=day.place,
-        runs=[stage.runs[name] for name in day.e_learning],
-        host_run=stage.runs[day.host],
         actor=stage.manager,
         at=when,
     )
-    for key in day.teachers:
-        actions.assign_teacher(
-            day=held, person=stage.staff[key], is_lead=key == day.teachers[0], actor=stage.manager, at=when
-        )
+
+
+def _set_aside(stage: Stage, name: str, on: date, when: datetime) -> None:
+    run = stage.runs[name]
+    starts_at, ends_at = SET_ASIDE
+    stage.runs[name] = actions.set_aside_elearning_day(
+        run=run,
+        seen_version=run.version,
+        on=on,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        actor=run.contact_person,
+        at=when,
+    )
+
+
+def _book(stage: Stage, day: Day, when: datetime) -> None:
+    """The contact person of the host; who teaches beside the lead teacher was agreed on among the teachers."""
+    run = stage.runs[day.host]
+    beside = next(key for key in day.teachers if key != "lead_teacher")
+    actions.book_learning_day(
+        run=run, on=day.on, place=day.place, beside=stage.staff[beside], actor=run.contact_person, at=when
+    )
+    stage.runs[day.host] = queries.course_run(run.pk)
+
+
+def _share(stage: Stage, day: Day, name: str, when: datetime) -> None:
+    """The host's contact person asks, and the other's says yes."""
+    host, guest = stage.runs[day.host], stage.runs[name]
+    asks, answers = host.contact_person, guest.contact_person
+    if asks is None or answers is None or host.learning_day is None:
+        raise ValueError(f"{day.host} and {name} have no day and contact persons to share it by.")
+    for run in (host, guest):
+        actions.say_sharing(run=run, sharing=Sharing.GLADLY, actor=run.contact_person, at=when)
+    offer = actions.offer_joint_day(asker=host, asked=guest, day=host.learning_day, actor=asks, at=when)
+    actions.accept_joint_day(offer=offer, actor=answers, at=when)
+    stage.runs[name] = queries.course_run(guest.pk)
 
 
 def _enrol(stage: Stage, name: str, colleague: Colleague, when: datetime) -> None:
