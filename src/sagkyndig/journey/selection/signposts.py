@@ -55,7 +55,8 @@ def todos_for(person: Person, edition: Edition, listed: EditionList) -> list[Tod
     facts = listed.facts
     said: list[tuple[str, str]] = []
     if not facts.offered:
-        said.append((f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner"))
+        bench = reverse("selection:bench", args=[edition.pk])
+        return [Todo(f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner", bench, edition.pk)]
     if facts.taken < facts.places:
         for place, (name, how) in enumerate(facts.unreplaced):
             by = facts.proposed[place] if place < len(facts.proposed) else ""

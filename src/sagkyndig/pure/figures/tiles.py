@@ -27,7 +27,7 @@ _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 @dataclass(frozen=True)
 class Tile:
     """A place at `column` and `row`, both from 1. `share` is between 0 and 1, None where nothing is known; `words` are
-    all that is said of it to those who point at it or hear it. Marked ones have a thick frame."""
+    all that is said of it to those who point at it or hear it. Marked ones have a thick frame and a white dot."""
 
     label: str
     column: int
@@ -76,9 +76,12 @@ def _tile(tile: Tile, steps: Sequence[float]) -> str:
     frame = f'stroke="{_MARK}" stroke-width="4"' if tile.is_marked else f'stroke="{_LINE}" stroke-width="1"'
     label = _text(x + _TILE / 2, y + 27, _cut(tile.label), ink)
     number = "-" if tile.share is None else str(int(100 * tile.share + 0.5))
+    mark = (
+        f'<circle cx="{_n(x + _TILE - 10)}" cy="{_n(y + 10)}" r="4" fill="#ffffff" stroke="{_MARK}" stroke-width="2"/>'
+    )
     return (
         f'<g><title>{_plain(tile.words)}</title><rect x="{_n(x)}" y="{_n(y)}" width="{_n(_TILE)}" height="{_n(_TILE)}" '
-        f'fill="{fill}" {frame}/>{label}{_text(x + _TILE / 2, y + 47, number, ink, bold=True)}</g>'
+        f'fill="{fill}" {frame}/>{label}{_text(x + _TILE / 2, y + 47, number, ink, bold=True)}{mark if tile.is_marked else ""}</g>'
     )
 
 

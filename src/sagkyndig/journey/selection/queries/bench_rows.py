@@ -94,7 +94,7 @@ def _shown(row: ReckonedRow, page: BenchPage, years: Mapping[int, ShownYear], li
         rank=row.rank,
         decided=row.decided,
         reversed=row.reversed,
-        band=row.band,
+        band=row.band.removesuffix(" indbyggere"),
         mark=listing.MARKS[row.status],
         remark=listing.remark_of(row),
         percent=percent,

@@ -67,7 +67,7 @@ FUNNEL_IN_WORDS = (
 )
 MAP_IN_WORDS = (
     "Hver kommune er et felt omtrent der, hvor den ligger. Tallet er omgørelsesprocenten, når der er taget højde for antallet "
-    "af sager, og jo mørkere feltet er, jo højere er den. De udvalgte har en tyk ramme. En streg er en kommune, der ikke er "
+    "af sager, og jo mørkere feltet er, jo højere er den. De udvalgte har en tyk ramme og en hvid prik i hjørnet. En streg er en kommune, der ikke er "
     "vurderet."
 )
 _YEARS = "Omgjort af afgjorte klager"

@@ -19,6 +19,7 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access
 from sagkyndig.journey.selection.queries import bench as queries
 from sagkyndig.journey.selection.queries import bench_rows as rows
+from sagkyndig.journey.selection.queries.decisions import somebody_is_invited
 from sagkyndig.journey.selection.queries.figures import figure_imports
 from sagkyndig.journey.selection.queries.usual_criteria import to_choose_by
 from sagkyndig.journey.selection.rules import drawings, listing
@@ -37,7 +38,7 @@ _COLUMNS = (
     ("kommune", "Kommune", "", "ascending"),
     ("procent", "Omgørelsesprocent", "weighed__rate", "descending"),
     ("sager", "Afgjort", "number", "descending"),
-    ("stoerrelse", "Størrelse", "", "ascending"),
+    ("stoerrelse", "Indbyggere", "", "ascending"),
 )
 
 
@@ -147,6 +148,7 @@ def _begin(request: SignedInRequest, edition: Edition) -> HttpResponse:
     """Before there are criteria: which figures to begin with, or where they are brought in."""
     context = {
         "edition": edition,
+        "is_too_late": somebody_is_invited(edition.pk),
         "sources": [each for each in figure_imports() if not each.is_taken_out],
         "can_select": access.can_select(request.user),
         "crumbs": bench_crumbs(edition),
