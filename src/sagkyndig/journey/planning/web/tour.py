@@ -58,7 +58,7 @@ def accept_tour(request: SignedInRequest, edition_id: int) -> HttpResponse:
 
 def _asked(request: SignedInRequest) -> Asked:
     asked = request.POST.getlist
-    return read_asked(asked("hold"), asked("ikke_dag"), asked("ikke_underviser"))
+    return read_asked(asked("hold"), asked("ikke_dag"), asked("ikke_underviser"), asked("foer"))
 
 
 def _show(request: SignedInRequest, edition: Edition, asked: Asked | None, refused: str = "") -> HttpResponse:

@@ -60,11 +60,13 @@ def not_by(option: Option, teacher: int) -> str:
     return f"{_ids(run.id for run in option.everybody)} ved {teacher}"
 
 
-def read_asked(held: Collection[str], dates: Collection[str], teachers: Collection[str]) -> Asked:
+def read_asked(
+    held: Collection[str], dates: Collection[str], teachers: Collection[str], former: Collection[str] = ()
+) -> Asked:
     """What a form asks for; what nobody could have written is left out."""
-    lines = [line for line in map(read_line, list(held)[:_MOST]) if line]
     return Asked(
-        held=tuple(Held(frozenset(line.runs), line.on, frozenset(line.teachers)) for line in lines),
+        held=_held(held),
+        former=frozenset(_held(former)),
         not_on=frozenset(
             (run, on)
             for found in map(_DATE.fullmatch, list(dates)[:_MOST])
@@ -78,6 +80,11 @@ def read_asked(held: Collection[str], dates: Collection[str], teachers: Collecti
             for run in _numbers(found[1])
         ),
     )
+
+
+def _held(texts: Collection[str]) -> tuple[Held, ...]:
+    lines = [line for line in map(read_line, list(texts)[:_MOST]) if line]
+    return tuple(Held(frozenset(line.runs), line.on, frozenset(line.teachers)) for line in lines)
 
 
 def _date(text: str) -> date | None:

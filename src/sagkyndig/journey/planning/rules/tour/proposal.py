@@ -10,7 +10,7 @@ from sagkyndig.journey.planning.rules.tour.contradictions import Contradiction, 
 from sagkyndig.journey.planning.rules.tour.costs import Cost, Reason, leg_costs, option_costs, points_of, tour_costs
 from sagkyndig.journey.planning.rules.tour.options import slots
 from sagkyndig.journey.planning.rules.tour.policy import TOUR_POLICY, TourPolicy
-from sagkyndig.journey.planning.rules.tour.search import cheapest
+from sagkyndig.journey.planning.rules.tour.search import Question, cheapest
 from sagkyndig.journey.planning.rules.tour.world import Asked, Option, TourWorld
 from sagkyndig.pure.danish import capitalised, in_words, plural
 
@@ -70,7 +70,7 @@ def propose(
     """The best tour there is for all that is known and asked."""
     asked = asked or Asked()
     ways = slots(world, asked, policy, planning)
-    found = cheapest(ways, world, policy, planning)
+    found = cheapest(ways, Question(world, policy, planning, asked.former))
     used = tuple(each for each in found.chosen if each.is_used)
     costs = tour_costs(used, world, policy, planning)
     placed = {run.id for option in used for run in option.runs}

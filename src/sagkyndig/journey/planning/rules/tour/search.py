@@ -12,7 +12,7 @@ from sagkyndig.journey.planning.rules.policy import POLICY, PlanningPolicy
 from sagkyndig.journey.planning.rules.tour.costs import Week, leg_costs, option_costs, points_of, week_of
 from sagkyndig.journey.planning.rules.tour.options import Slot
 from sagkyndig.journey.planning.rules.tour.policy import TourPolicy
-from sagkyndig.journey.planning.rules.tour.world import Option, TourWorld
+from sagkyndig.journey.planning.rules.tour.world import Held, Option, TourWorld
 from sagkyndig.pure.optimum import Problem
 
 # Numbers of variables, and how often each counts.
@@ -36,26 +36,66 @@ class Found:
         return self.cost <= self.bound
 
 
-def cheapest(slots: Sequence[Slot], world: TourWorld, policy: TourPolicy, planning: PlanningPolicy = POLICY) -> Found:
+@dataclass(frozen=True)
+class Question:
+    """What is searched for: the world, what it is weighed by, and the lines that stood in the proposal before.
+
+    Of tours that cost the same the one is taken that keeps most of those lines: a point is `grain` small ones, and each
+    other line costs one of them.
+    """
+
+    world: TourWorld
+    policy: TourPolicy
+    planning: PlanningPolicy = POLICY
+    former: frozenset[Held] = frozenset()
+
+    @property
+    def grain(self) -> int:
+        return len(self.world.runs) + len(self.world.days) + 1 if self.former else 1
+
+    def price(self, option: Option) -> int:
+        """What the option costs by itself, in small points."""
+        if not option.is_used:
+            return 0
+        points = points_of(option_costs(option, self.world, self.policy, self.planning))
+        is_other = bool(self.former) and option.is_news and _held(option) not in self.former
+        return points * self.grain + is_other
+
+    def price_of_way(self, first: Option, second: Option) -> int:
+        """What it costs to come from one to the other."""
+        return points_of(leg_costs(first, second, self.world, self.policy, self.planning)) * self.grain
+
+
+def cheapest(slots: Sequence[Slot], question: Question) -> Found:
     """The best tour. Where there are dates enough, first who shares with whom, whenever it is, and then the dates for them.
 
     The first is a bound, the second a tour; where they meet, as they mostly do, there is nothing left to search.
     """
-    groups, floor = _groups_alone(slots, world, policy, planning)
-    if len(slots) >= policy.dates_enough * len(world.to_place):
+    found = _cheapest(slots, question)
+    return replace(found, cost=found.cost // question.grain, bound=found.bound // question.grain)
+
+
+def _cheapest(slots: Sequence[Slot], question: Question) -> Found:
+    groups, floor = _groups_alone(slots, question)
+    if len(slots) >= question.policy.dates_enough * len(question.world.to_place):
         fitting = [tuple(each for each in slot if _group(each) in groups) for slot in slots]
-        first = _solved(_Search(fitting, world, policy, planning), policy)
+        first = _solved(_Search(fitting, question))
         if first.cost <= floor:
             return replace(first, bound=first.cost)
-    search = _Search(slots, world, policy, planning)
+    search = _Search(slots, question)
     search.problem.costs_at_least(floor)
-    return _solved(search, policy)
+    return _solved(search)
 
 
-def _solved(search: _Search, policy: TourPolicy) -> Found:
-    found = search.problem.solve(policy.most_nodes)
+def _solved(search: _Search) -> Found:
+    found = search.problem.solve(search.policy.most_nodes)
     chosen = [option for option, number in search.all_options() if found.values[number]]
     return Found(tuple(sorted(chosen, key=lambda each: each.on)), found.cost, found.bound)
+
+
+def _held(option: Option) -> Held:
+    runs, teachers = (frozenset(each.id for each in some) for some in (option.runs, option.adds))
+    return Held(runs, option.on, teachers)
 
 
 def _group(option: Option) -> Group:
@@ -63,49 +103,37 @@ def _group(option: Option) -> Group:
     return option.day.id if option.day else None, frozenset(run.id for run in option.runs)
 
 
-def _groups_alone(
-    slots: Sequence[Slot], world: TourWorld, policy: TourPolicy, planning: PlanningPolicy
-) -> tuple[set[Group], int]:
+def _groups_alone(slots: Sequence[Slot], question: Question) -> tuple[set[Group], int]:
     """Who goes together in the cheapest tour when nothing but the days themselves counts; no tour costs less."""
-    cheapest: dict[Group, Option] = {}
-    prices: dict[Group, int] = {}
+    cheapest: dict[Group, tuple[int, Option]] = {}
     for slot in slots:
         for option in slot:
-            price = points_of(option_costs(option, world, policy, planning)) if option.is_used else 0
-            if price < prices.get(_group(option), policy.without_a_day):
-                cheapest[_group(option)], prices[_group(option)] = option, price
+            price = question.price(option)
+            if _group(option) not in cheapest or price < cheapest[_group(option)][0]:
+                cheapest[_group(option)] = price, option
     standing: dict[int, list[Option]] = defaultdict(list)
-    for (day, _), option in cheapest.items():
+    for (day, _), (_, option) in cheapest.items():
         if day is not None:
             standing[day].append(option)
-    alone = [(option,) for (day, _), option in cheapest.items() if day is None]
-    search = _Search([*map(tuple, standing.values()), *alone], world, policy, planning, is_whole=False)
-    found = _solved(search, policy)
+    alone = [(option,) for (day, _), (_, option) in cheapest.items() if day is None]
+    found = _solved(_Search([*map(tuple, standing.values()), *alone], question, is_whole=False))
     return {_group(option) for option in found.chosen}, found.bound
 
 
 def most_placed(slots: Sequence[Slot], world: TourWorld, policy: TourPolicy) -> set[int]:
     """The forløb, by id, of a tour that gives as many as can be a day, whatever it costs."""
-    search = _Search(slots, world, policy, POLICY, is_weighed=False)
-    found = search.problem.solve(policy.most_nodes)
-    return {run.id for option, number in search.all_options() if found.values[number] for run in option.runs}
+    found = _solved(_Search(slots, Question(world, policy), is_weighed=False))
+    return {run.id for option in found.chosen for run in option.runs}
 
 
 class _Search:
     def __init__(
-        self,
-        slots: Sequence[Slot],
-        world: TourWorld,
-        policy: TourPolicy,
-        planning: PlanningPolicy,
-        *,
-        is_weighed: bool = True,
-        is_whole: bool = True,
+        self, slots: Sequence[Slot], question: Question, *, is_weighed: bool = True, is_whole: bool = True
     ) -> None:
-        self.world, self.policy, self.planning = world, policy, planning
+        self.question, self.world, self.policy = question, question.world, question.policy
         self.problem = Problem()
         self.slots = [
-            [(option, self.problem.choice(self._price(option) if is_weighed else 0)) for option in slot]
+            [(option, self.problem.choice(question.price(option) if is_weighed else 0)) for option in slot]
             for slot in slots
         ]
         self._one_use_of_each_date()
@@ -122,9 +150,6 @@ class _Search:
         for slot in self.slots:
             yield from slot
 
-    def _price(self, option: Option) -> int:
-        return points_of(option_costs(option, self.world, self.policy, self.planning)) if option.is_used else 0
-
     def _one_use_of_each_date(self) -> None:
         for slot in self.slots:
             stands = any(option.day for option, _ in slot)
@@ -136,7 +161,7 @@ class _Search:
             for run in option.runs:
                 serving[run.id].append((number, 1))
         for terms in serving.values():
-            without = self.problem.choice(self.policy.without_a_day)
+            without = self.problem.choice(self.policy.without_a_day * self.question.grain)
             self.problem.row([*terms, (without, 1)], least=1, most=1)
 
     def _nobody_in_two_places(self) -> None:
@@ -169,7 +194,7 @@ class _Search:
             if option.is_used:
                 days[week_of(option)].append((number, 1))
         for terms in days.values():
-            beyond = self.problem.amount(self.policy.a_day_too_many_in_a_week)
+            beyond = self.problem.amount(self.policy.a_day_too_many_in_a_week * self.question.grain)
             self.problem.row([*terms, (beyond, -1)], most=self.policy.most_days_a_week)
 
     def _load(self) -> None:
@@ -177,7 +202,7 @@ class _Search:
         if len(others) < 2:
             return
         most, fewest = self.problem.amount(), self.problem.amount()
-        beyond = self.problem.amount(self.policy.a_day_of_uneven_load)
+        beyond = self.problem.amount(self.policy.a_day_of_uneven_load * self.question.grain)
         self.problem.row([(most, 1), (fewest, -1), (beyond, -1)], most=1)
         for teacher in others:
             days = self._taught_by(teacher)
@@ -210,10 +235,7 @@ class _Search:
         return [(total, 1)]
 
     def _way(self, here: list[tuple[Option, Terms]], there: list[tuple[Option, Terms]]) -> None:
-        cost = [
-            [points_of(leg_costs(first, second, self.world, self.policy, self.planning)) for second, _ in there]
-            for first, _ in here
-        ]
+        cost = [[self.question.price_of_way(first, second) for second, _ in there] for first, _ in here]
         if not any(map(any, cost)):
             return
         paid = self.problem.amount(1)

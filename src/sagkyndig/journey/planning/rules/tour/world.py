@@ -83,6 +83,7 @@ class Asked:
     held: tuple[Held, ...] = ()
     not_on: frozenset[tuple[int, date]] = field(default_factory=frozenset)
     not_by: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    former: frozenset[Held] = field(default_factory=frozenset)  # the lines before, kept where that costs nothing
 
     def holds(self, run: int) -> Held | None:
         """The line that holds this forløb."""
