@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from itertools import permutations
 
 import pytest
 
@@ -34,16 +34,17 @@ def test_a_table_with_or_without_headings(sign: str, heading: str) -> None:
     assert read(text) == [METTE, AASE]
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_columns_stand_in_any_order(seed: int) -> None:
-    order = random.Random(seed).sample([1, 2], 2)
-    places = [order[0], 0, order[1], 3]  # the name before the department, as nothing else tells them apart
+@pytest.mark.parametrize("places", [order for order in permutations(range(4)) if order.index(0) < order.index(3)])
+def test_columns_stand_in_any_order(places: tuple[int, ...]) -> None:
+    """The name stands before the department: nothing else tells them apart."""
     text = "\n".join("\t".join(row[at] for at in places) for row in (METTE, AASE))
     assert read(text) == [METTE, AASE]
 
 
 def test_headings_tell_the_columns_whatever_their_order() -> None:
-    assert read("Afdeling;Stilling;Nr.;E-mail;Navn\nVoksen;Sagsbehandler;4;mette.holm@aadal.example;Mette Holm") == [METTE]
+    assert read("Afdeling;Stilling;Nr.;E-mail;Navn\nVoksen;Sagsbehandler;4;mette.holm@aadal.example;Mette Holm") == [
+        METTE
+    ]
 
 
 def test_first_and_last_names_are_put_together() -> None:
@@ -75,7 +76,9 @@ def test_what_stands_behind_an_address_is_read_too() -> None:
     assert read("Mette Holm   mette.holm@aadal.example   Sagsbehandler   Voksen") == [METTE]
 
 
-@pytest.mark.parametrize("text", ["a.b@k.dk; c.d@k.dk", "a.b@k.dk, c.d@k.dk", "a.b@k.dk\nc.d@k.dk", "a.b@k.dk c.d@k.dk"])
+@pytest.mark.parametrize(
+    "text", ["a.b@k.dk; c.d@k.dk", "a.b@k.dk, c.d@k.dk", "a.b@k.dk\nc.d@k.dk", "a.b@k.dk c.d@k.dk"]
+)
 def test_addresses_alone_are_rows_that_lack_a_name(text: str) -> None:
     assert [(row[0], row[1]) for row in read(text)] == [("", "a.b@k.dk"), ("", "c.d@k.dk")]
 
@@ -116,7 +119,10 @@ def test_an_empty_list_says_so(text: str) -> None:
 def test_ten_thousand_rows_are_too_many() -> None:
     with pytest.raises(TableError) as told:
         read_pasted("\n".join(f"Kollega {at};k{at}@k.dk" for at in range(10_000)))
-    assert told.value.problems[0].sentence == f"Listen har 10.000 rækker, og der kan højst tilmeldes {MOST_AT_ONCE} ad gangen."
+    assert (
+        told.value.problems[0].sentence
+        == f"Listen har 10.000 rækker, og der kan højst tilmeldes {MOST_AT_ONCE} ad gangen."
+    )
     with pytest.raises(TableError):
         read_pasted("x" * 2_000_000)
 
@@ -161,7 +167,7 @@ def test_files_give_the_same(data: bytes, name: str) -> None:
         (b"<html><table></table>", "kolleger.csv"),
         (spreadsheet(*TABLE), "kolleger.csv"),
         (spreadsheet(), "tom.xlsx"),
-        ("Navn;E-mail\n".encode() + b"".join(b"K;k@k.dk\n" for _ in range(10_000)), "mange.csv"),
+        (b"Navn;E-mail\n" + b"".join(b"K;k@k.dk\n" for _ in range(10_000)), "mange.csv"),
     ],
 )
 def test_the_wrong_file_is_refused_with_a_reason(data: bytes, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_a_day_that_is_moved_about_reminds_nobody_twice_within_a_week(start: dat
             guides.append(today)
             assert today <= on
     for found in (reminded, guides):
-        gaps = [working_days_between(one, other) + 1 for one, other in zip(found, found[1:], strict=False)]
+        gaps = [working_days_between(one, other) + 1 for one, other in pairwise(found)]
         assert all(gap >= MAIL_POLICY.apart for gap in gaps)
         assert all(is_working_day(each) for each in found)
 
@@ -98,9 +99,7 @@ def test_what_is_left_is_told_when_it_is_near_and_when_it_is_late(
 def test_a_task_is_told_of_twice_at_most(due: date, missed: set[int]) -> None:
     reminded: list[date] = []
     for number, today in enumerate(nights(due - timedelta(days=45), 90)):
-        told = tasks_to_tell(
-            [ContactTask("x", due)], Days(None, None), reminded_on=last(reminded), today=today
-        )
+        told = tasks_to_tell([ContactTask("x", due)], Days(None, None), reminded_on=last(reminded), today=today)
         if told and number not in missed:
             reminded.append(today)
     assert len(reminded) <= 2

@@ -195,7 +195,10 @@ _PARTS = ("name", "email", "department")
 
 def distinct_roles(rows: Sequence[Typed]) -> list[str]:
     """The roles as they were typed, each once, in the order they stand; capitals do not tell them apart."""
-    return list({each.role.casefold(): each.role for each in reversed(rows)}.values())[::-1]
+    first: dict[str, str] = {}
+    for each in rows:
+        first.setdefault(each.role.casefold(), each.role)
+    return list(first.values())
 
 
 def packed(rows: Sequence[Typed]) -> str:
@@ -207,7 +210,7 @@ def _unpacked(text: str) -> tuple[Typed, ...]:
     """The rows again; none where somebody wrote what we did not."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     if not isinstance(found, list) or len(found) > MOST_AT_ONCE:
         return ()

@@ -125,7 +125,7 @@ def _show(
         "faulty": faulty,
         "more": max(0, faulty - MOST_MENDED_AT_ONCE),
         "to_mend": faulty + len(form.open_words),
-        "again": ListForm(initial={"text": text}),
+        "again": ListForm(initial={"text": text}, auto_id="again_%s"),
         "sheet": sheet,
         "columns": columns,
         "crumbs": _crumbs(run, "Se listen"),
