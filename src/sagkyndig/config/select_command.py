@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from sagkyndig.config.operations.arguments import whole_number
 from sagkyndig.config.operations.files import name_of, path_of, read_file, write_all
@@ -48,6 +48,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--draw", action="store_true", help="træk lod mellem dem, der reelt står lige om de sidste pladser")
     add("--authority", default=_UNKNOWN_AUTHORITY, metavar="NAVN", help="myndighedens navn til notatet")
     add("--out", required=True, type=path_of, metavar="MAPPE", help="mappe til rangliste og notat")
+    add("--check", action=_Check, type=path_of, metavar="ZIP", help="efterprøv en beslutnings pakke, og stop")
+
+
+class _Check(argparse.Action):
+    """Checks a decision's package and ends, as `--help` does: 0 where it holds, 1 where it does not."""
+
+    def __call__(self, parser: argparse.ArgumentParser, _space: object, path: object, _option: object = None) -> None:
+        try:
+            parser.exit(_check(cast("Path", path)))
+        except Refused as refusal:
+            parser.exit(1, f"sagkyndig: {refusal}\n")
+
+
+def _check(path: Path) -> int:
+    from sagkyndig.journey.selection.files.checking import check_package
+
+    check = check_package(read_file(path))
+    _let_any_letter_be_printed()
+    for finding in check.findings:
+        print(f"{'I orden' if finding.is_right else 'Galt':<8} {finding.sentence}")
+    print(f"\n{check.summary}")
+    return 0 if check.is_right else 1
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -68,10 +90,14 @@ def run(arguments: argparse.Namespace) -> int:
     except FontsMissingError as fault:
         raise Refused(str(fault)) from fault
     write_all(arguments.out, files, "Ranglisten")
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a folder's name may not fit the terminal's letters
+    _let_any_letter_be_printed()
     print(f"{', '.join(files)} ligger i {arguments.out}.\n{certainty_in_words(ranking)}")
     return 0
+
+
+def _let_any_letter_be_printed() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a folder's name may not fit the terminal's letters
 
 
 def _ground(arguments: argparse.Namespace) -> Ground:

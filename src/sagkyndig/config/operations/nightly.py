@@ -87,6 +87,11 @@ def _clear_pending_figures(at: datetime) -> int:
     return figures.clear_pending_figures(at=at)
 
 
+def _keep_reckonings(at: datetime) -> int:
+    """A day may begin or end an initiative; the bench is then reckoned before anybody opens it."""
+    return selection.keep_reckonings(at=at)
+
+
 TASKS: tuple[NightlyTask, ...] = (
     NightlyTask("Kommuner mindet om at svare, og svarfrister udløbet", _keep_deadlines),
     NightlyTask("Invitationer, påmindelser og vejledninger til forløb lagt i udbakken", _tell_about_days),
@@ -95,6 +100,7 @@ TASKS: tuple[NightlyTask, ...] = (
     NightlyTask("Mails sendt, som ventede", _try_mails_again),
     NightlyTask("Personer i kommuner slettet, som var gemt længe nok", _erase_those_kept_long_enough),
     NightlyTask("Mails, links og andet slettet, som var gemt længe nok", _forget_what_is_old),
+    NightlyTask("Udvælgelser regnet igen, hvor grundlaget er et andet", _keep_reckonings),
     NightlyTask("Filer med svar slettet, som aldrig blev bekræftet", _clear_pending_answers),
     NightlyTask("Filer med kommunetal slettet, som aldrig blev bekræftet", _clear_pending_figures),
     NightlyTask("Udløbne besøg slettet", _throw_out_sessions),

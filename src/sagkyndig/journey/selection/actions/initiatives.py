@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.selection.actions.decisions import keep_reckonings
 from sagkyndig.journey.selection.models import Initiative
 from sagkyndig.journey.selection.rules.figures import InitiativeKind
 from sagkyndig.pure.versions import require_version
@@ -52,6 +53,7 @@ def add_initiative(
         source=source.strip(),
     )
     record("selection.initiative_added", actor=actor, about=added, at=at, municipality=municipality.code)
+    keep_reckonings(at=at)
     return added
 
 
@@ -79,6 +81,7 @@ def correct_initiative(
     locked.version += 1
     locked.save()
     record("selection.initiative_corrected", actor=actor, about=locked, at=at, municipality=locked.municipality_id)
+    keep_reckonings(at=at)
     return locked
 
 
@@ -93,6 +96,7 @@ def remove_initiative(*, initiative: Initiative, actor: Person, at: datetime) ->
             at=at,
             municipality=initiative.municipality_id,
         )
+        keep_reckonings(at=at)
 
 
 @transaction.atomic
@@ -106,6 +110,7 @@ def put_back_initiative(*, initiative: Initiative, actor: Person, at: datetime) 
             at=at,
             municipality=initiative.municipality_id,
         )
+        keep_reckonings(at=at)
 
 
 def _require(kind: InitiativeKind, name: str, begins_on: date, ends_on: date | None) -> None:

@@ -67,6 +67,13 @@ def check_package(package: bytes, *, sum_of_decision: str | None = None) -> Chec
     )
 
 
+def with_stored(check: Check, package: bytes, *, ground: bytes, ranking: bytes) -> Check:
+    """Whether figures and list, as they are stored with the decision, are those of its package."""
+    files = _unpacked(package) or {}
+    is_same = (files.get(journal.GROUND), files.get(journal.RANKING)) == (ground, ranking)
+    return Check((*check.findings, Finding(is_same, words.STORED_IS_SAME if is_same else words.STORED_IS_ANOTHER)))
+
+
 def check_list(
     ground: bytes,
     policy: Mapping[str, Any],

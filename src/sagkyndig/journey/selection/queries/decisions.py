@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from sagkyndig.journey.selection.files.checking import Check, check_package, with_stored
 from sagkyndig.journey.selection.files.package import file_of, names_of
 from sagkyndig.journey.selection.models import Decision, Standing
 from sagkyndig.journey.selection.rules.decision_wording import decided_sentence
@@ -124,6 +125,17 @@ def decision_file(decision_id: int, name: str) -> bytes:
 def journal_package(decision_id: int) -> bytes:
     """The zip file for the journal; Decision.DoesNotExist where there is no such decision."""
     return bytes(Decision.objects.only("package").get(pk=decision_id).package)
+
+
+def check_decision(decision_id: int) -> Check:
+    """The package against its sums and the list reckoned again, and the decision here against the package.
+
+    Decision.DoesNotExist where there is no such decision.
+    """
+    one = Decision.objects.only("package", "ground", "ranking", "sha256").get(pk=decision_id)
+    package = bytes(one.package)
+    check = check_package(package, sum_of_decision=one.sha256)
+    return with_stored(check, package, ground=bytes(one.ground), ranking=bytes(one.ranking))
 
 
 def somebody_is_invited(edition_id: int) -> bool:

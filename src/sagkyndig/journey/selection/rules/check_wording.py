@@ -16,6 +16,8 @@ SEAL_IS_BROKEN = "Beslutningens kontrolsum er en anden end den, der blev skrevet
 CANNOT_BE_RECKONED = "Listen kan ikke regnes ud igen: tal eller kriterier mangler eller kan ikke læses."
 TABLE_IS_ANOTHER = "ranking.csv siger noget andet end listen, som den regnes ud."
 LIST_CANNOT_BE_READ = "Den gemte liste kan ikke læses, så den kan ikke holdes op mod den, der regnes ud."
+STORED_IS_SAME = "Tallene og listen her i Sagkyndig er de samme som i pakken."
+STORED_IS_ANOTHER = "Tallene eller listen her i Sagkyndig er nogle andre end i pakken."
 _MOST_NAMES = 10
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to_staff
 from sagkyndig.foundation.ui.web.places import Crumbs, found
 from sagkyndig.journey.selection import access
-from sagkyndig.journey.selection.files.checking import check_package
 from sagkyndig.journey.selection.queries import decisions as queries
 from sagkyndig.journey.selection.web.bench import bench_crumbs
 
@@ -65,7 +64,7 @@ def check(request: SignedInRequest, decision_id: int) -> HttpResponse:
     one = found(queries.decision, decision_id)
     context = {
         "one": one,
-        "result": check_package(queries.journal_package(decision_id), sum_of_decision=one.sha256),
+        "result": queries.check_decision(decision_id),
         "crumbs": _crumbs(one, ("Efterprøvning", None)),
     }
     return render(request, "selection/bench/check.html", context)
