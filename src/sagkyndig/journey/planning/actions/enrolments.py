@@ -142,6 +142,7 @@ def correct_enrolment(
         raise EmailIsInUse(person.name)
     if (name.strip(), email.strip().lower()) != (person.name, person.email):
         people.correct_person(person=person, name=name, email=email, actor=actor, at=at)
+        tell_people()
     locked.job_role = job_role.value
     locked.department = department.strip()
     locked.save(update_fields=["job_role", "department"])
@@ -225,4 +226,5 @@ def _enrol(
     enrolment.job_role = job_role.value
     enrolment.department = department.strip()
     enrolment.save()
+    tell_people()  # whoever comes back the same day is invited already
     return enrolment

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
-from sagkyndig.journey.planning.actions._calendar import tell_calendars
+from sagkyndig.journey.planning.actions._calendar import tell_calendars, tell_people
 from sagkyndig.journey.planning.models import CourseRun
 from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
 from sagkyndig.journey.planning.rules.refusals import (
@@ -46,6 +46,7 @@ def begin_course_run(*, edition: Edition, municipality: Municipality, actor: Per
     elif run.contact_person_id is None:
         run.contact_person, run.version, run.updated_at = actor, run.version + 1, at
         run.save(update_fields=["contact_person", "version", "updated_at"])
+        tell_people()
         record("planning.contact_person_appointed", actor=actor, about=run, at=at, contact=actor.pk)
     return run
 
