@@ -20,7 +20,7 @@ Three are asked about all that a step holds, whatever the edition, and read what
 
 One is about the board of an edition, the page with every forløb, and reads what it needs:
 
-- `board(edition, today) -> Board`: what each forløb lacks, who must act and by when; planning also says who they are
+- `board(edition, known, today) -> Board`: what each forløb lacks, who must act and by when; planning also says who they are
 
 Five are about people's own data and how long things are kept; foundation's packages have the same as queries and actions:
 

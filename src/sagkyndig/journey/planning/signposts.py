@@ -148,9 +148,9 @@ def names(_edition: Edition, plan: EditionPlan) -> Names:
     }
 
 
-def board(edition: Edition, today: date) -> Board:
+def board(edition: Edition, plan: EditionPlan, today: date) -> Board:
     """Every forløb, what it lacks, who must act, and whom to write to."""
-    return boards.board(edition, today)
+    return boards.board(edition, plan, today)
 
 
 def data_about(person: Person) -> list[DataAbout]:

@@ -10,8 +10,8 @@ from sagkyndig.foundation.law.rules import in_running_text
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.signs import Cell, Column
 from sagkyndig.lobby.queries import happenings, signposts
+from sagkyndig.lobby.rules.board import BoardRow, Choices, Filter, filters, heading, rows_of, shown
 from sagkyndig.lobby.rules.next_steps import NextStep, next_steps
-from sagkyndig.pure import danish
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -29,15 +29,18 @@ class KeyDate:
 
 @dataclass(frozen=True)
 class EditionOverview:
-    """`rows` hold one cell for each of `columns`; an empty cell is None."""
+    """`rows` hold the forløb that were chosen, each with one cell for each of `columns`; an empty cell is None."""
 
     about: programmes.EditionPage
     provisions: str
     next_steps: tuple[NextStep, ...]
     steps: tuple[signposts.StepState, ...]
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell | None, ...], ...]
+    rows: tuple[tuple[BoardRow, tuple[Cell | None, ...]], ...]
     heading: str
+    choices: Choices
+    filters: tuple[Filter, ...]
+    runs: int
     key_dates: tuple[KeyDate, ...]
     happenings: tuple[happenings.Happening, ...]
 
@@ -46,22 +49,26 @@ class EditionOverview:
         return next((member.name for member in self.about.team if member.is_lead_teacher), "")
 
 
-def edition_overview(edition_id: int, person: Person, today: date) -> EditionOverview:
+def edition_overview(edition_id: int, person: Person, today: date, choices: Choices | None = None) -> EditionOverview:
     """The edition as this person sees it; ObjectDoesNotExist where there is none."""
     edition = programmes.edition(edition_id)
     about = programmes.edition_page(edition)
     known = signposts.known_about([edition])
     columns = signposts.columns_of(edition, known)
-    # The first step with columns names every forløb, in the order they are shown.
-    runs = list(dict.fromkeys(run_id for column in columns for run_id in column.cells))
+    choices = choices or Choices()
+    every = rows_of(signposts.boards_of(edition, known, today))
+    chosen = shown(every, choices)
     return EditionOverview(
         about=about,
         provisions=in_running_text(about.provisions),
         next_steps=next_steps(signposts.todos_for(person, [edition], known), today),
         steps=signposts.steps_of(edition, known),
         columns=columns,
-        rows=tuple(tuple(column.cells.get(run_id) for column in columns) for run_id in runs),
-        heading=f"{danish.capitalised(danish.in_words(len(runs)))} forløb" if runs else "Forløb",
+        rows=tuple((row, tuple(column.cells.get(row.run.id) for column in columns)) for row in chosen),
+        heading=heading(len(chosen), len(every)),
+        choices=choices,
+        filters=filters(every, choices),
+        runs=len(every),
         key_dates=_key_dates(about.key_dates, today),
         happenings=happenings.latest(signposts.names_of(edition, known)),
     )

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sagkyndig.journey.order import BUILT, STEPS, Step
 from sagkyndig.journey.programme.rules.states import EditionState, is_open
-from sagkyndig.journey.signs import Column, Names, Progress, StepStatus, Todo
+from sagkyndig.journey.signs import Board, Column, Names, Progress, StepStatus, Todo
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sagkyndig.foundation.people.models import Person
     from sagkyndig.journey.programme.models import Edition
 
@@ -55,6 +57,11 @@ def columns_of(edition: Edition, known: Known) -> tuple[Column, ...]:
     return tuple(
         column for step, answer in answers("progress") for column in answer(edition, known[step.name][edition.pk])
     )
+
+
+def boards_of(edition: Edition, known: Known, today: date) -> list[Board]:
+    """What each step says about every forløb, who must act and by when, in the order of the journey."""
+    return [answer(edition, known[step.name][edition.pk], today) for step, answer in answers("board")]
 
 
 def todos_for(person: Person, editions: Iterable[Edition], known: Known) -> tuple[Todo, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to_staff
+from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.order import STEPS
 from sagkyndig.journey.places import programmes_crumbs
@@ -19,6 +21,7 @@ from sagkyndig.journey.signs import Progress
 from sagkyndig.lobby.queries.edition import EditionOverview, edition_overview
 from sagkyndig.lobby.queries.signposts import known_about, steps_of
 from sagkyndig.lobby.texts import STEPS_NOT_IN_USE
+from sagkyndig.lobby.web import board
 from sagkyndig.lobby.web.doors import may_open
 from sagkyndig.pure.danish import listing
 
@@ -34,26 +37,20 @@ class ShownStep:
     href: str | None
 
 
-@dataclass(frozen=True)
-class ShownCell:
-    """A cell with the heading it stands under, which a narrow screen repeats."""
-
-    heading: str
-    text: str
-    href: str | None
-    is_number: bool
-
-
 @open_to_staff
 @require_safe
 def edition(request: SignedInRequest, edition_id: int) -> HttpResponse:
     """Everything about one edition on one page."""
-    page = found(edition_overview, edition_id, request.user, timezone.localdate())
+    today = timezone.localdate()
+    page = found(edition_overview, edition_id, request.user, today, board.choices_from(request.GET))
     context = {
         "page": page,
+        "filters": board.shown_filters(page.filters, page.choices),
+        "orders": board.orders(page.choices),
+        "is_manager": request.user.has_role(Role.PROGRAMME_MANAGER),
         "steps": _steps(request, page),
         "steps_off": _steps_off(page),
-        "rows": _rows(request, page),
+        "rows": _rows(request, page, today),
         "crumbs": programmes_crumbs(
             (page.about.programme_name, reverse("programme:programme", args=[page.about.programme_id])),
             (page.about.name, None),
@@ -95,21 +92,25 @@ def _steps_off(page: EditionOverview) -> str:
     return STEPS_NOT_IN_USE.format(titles=listing(off)) if off else ""
 
 
-def _rows(request: SignedInRequest, page: EditionOverview) -> list[list[ShownCell]]:
+def _rows(request: SignedInRequest, page: EditionOverview, today: date) -> list[board.ShownRow]:
     # Cells of a column lead to one kind of page: whether this person may open it is asked once for each column.
     opens = [
         may_open(request.user, next((cell.href for cell in column.cells.values() if cell.href), None))
         for column in page.columns
     ]
     return [
-        [
-            ShownCell(
-                heading=column.heading,
-                text=cell.text if cell else "",
-                href=cell.href if cell and is_open else None,
-                is_number=column.is_number,
-            )
-            for column, cell, is_open in zip(page.columns, row, opens, strict=True)
-        ]
-        for row in page.rows
+        board.shown_row(
+            row,
+            today,
+            tuple(
+                board.ShownCell(
+                    heading=column.heading,
+                    text=cell.text if cell else "",
+                    href=cell.href if cell and is_open else None,
+                    is_number=column.is_number,
+                )
+                for column, cell, is_open in zip(page.columns, cells, opens, strict=True)
+            ),
+        )
+        for row, cells in page.rows
     ]

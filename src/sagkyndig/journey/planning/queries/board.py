@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 
-from sagkyndig.journey.planning.models import CourseRun, DayProposal, DayTeacher, JointOffer
-from sagkyndig.journey.planning.rules.joining import Answer
+from sagkyndig.journey.planning.models import CourseRun, DayTeacher
 from sagkyndig.journey.planning.rules.lacking import RunNow, lacks
 from sagkyndig.journey.programme.rules.states import EditionState, is_open
 from sagkyndig.journey.selection import queries as selection
@@ -18,11 +17,12 @@ from sagkyndig.journey.signs import Board, RunOnBoard
 from sagkyndig.pure.danish import sort_key
 
 if TYPE_CHECKING:
+    from sagkyndig.journey.planning.queries.plans import EditionPlan
     from sagkyndig.journey.programme.models import Edition
 
 
-def board(edition: Edition, today: date) -> Board:
-    """By the municipality's name; a finished edition lacks nothing. Five queries."""
+def board(edition: Edition, plan: EditionPlan, today: date) -> Board:
+    """By the municipality's name; a finished edition lacks nothing. Three queries."""
     runs = list(
         CourseRun.objects.select_related("municipality", "contact_person", "learning_day")
         .prefetch_related(Prefetch("learning_day__teachers", DayTeacher.objects.select_related("person")))
@@ -33,7 +33,7 @@ def board(edition: Edition, today: date) -> Board:
     rows = tuple(_row(run, today) for run in runs)
     if not is_open(EditionState(edition.state)):
         return Board(rows)
-    return Board(rows, tuple(lack for now in _now(edition, runs) for lack in lacks(now, today)))
+    return Board(rows, tuple(lack for now in _now(edition, runs, plan) for lack in lacks(now, today)))
 
 
 def _row(run: CourseRun, today: date) -> RunOnBoard:
@@ -54,21 +54,13 @@ def _row(run: CourseRun, today: date) -> RunOnBoard:
     )
 
 
-def _now(edition: Edition, runs: Iterable[CourseRun]) -> list[RunNow]:
+def _now(edition: Edition, runs: Iterable[CourseRun], plan: EditionPlan) -> list[RunNow]:
     began = selection.days_of_yes(edition)
-    proposing = set(
-        DayProposal.objects.filter(course_run__edition=edition, state=Answer.OPEN.value).values_list(
-            "course_run", flat=True
-        )
-    )
-    asks: dict[int, str] = {}
-    asked: dict[int, list[str]] = {}
-    open_offers = JointOffer.objects.filter(asker__edition=edition, state=Answer.OPEN.value)
-    for asker_id, asker, asked_id, other in open_offers.values_list(
-        "asker", "asker__municipality__name", "asked", "asked__municipality__name"
-    ):
-        asks[asker_id] = other
-        asked.setdefault(asked_id, []).append(asker)
+    proposing = {each.municipality for each in plan.proposals}
+    awaits = {each.asker: each.asked for each in plan.offers}
+    asked: dict[str, list[str]] = {}
+    for offer in plan.offers:
+        asked.setdefault(offer.asked, []).append(offer.asker)
     return [
         RunNow(
             id=run.pk,
@@ -77,9 +69,9 @@ def _now(edition: Edition, runs: Iterable[CourseRun]) -> list[RunNow]:
             physical_on=run.learning_day.on if run.learning_day else None,
             enrolled=run.enrolled,  # type: ignore[attr-defined]
             began_on=began.get(run.municipality_id),
-            proposes_a_day=run.pk in proposing,
-            awaits=asks.get(run.pk, ""),
-            asked_by=tuple(asked.get(run.pk, ())),
+            proposes_a_day=run.municipality.name in proposing,
+            awaits=awaits.get(run.municipality.name, ""),
+            asked_by=tuple(asked.get(run.municipality.name, ())),
             teachers=len(run.learning_day.teachers.all()) if run.learning_day else 0,
             has_lead=any(each.is_lead for each in run.learning_day.teachers.all()) if run.learning_day else False,
             has_place=bool(run.learning_day.place) if run.learning_day else False,
