@@ -54,10 +54,11 @@ def with_own_changes(ranking: Ranking, own: Sequence[Own]) -> Ranking:
     by_hand = by_hand[: ranking.policy.places]
     listed = [each for each in ranking.placed if each.rank is not None and each.code not in kinds]
     chosen = _chosen(listed, _seats(ranking, by_hand) - len(by_hand))
+    anyway = [each for each in by_hand if each.status is Status.CHOSEN]
     waiting = [each for each in listed if each not in chosen]
     after = (
-        *[_as_chosen(each) for each in chosen],
-        *[_taken_in(each, reasons[each.code]) for each in by_hand],
+        *[_as_chosen(each) for each in sorted([*chosen, *anyway], key=lambda each: each.rank or 0)],
+        *[_taken_in(each, reasons[each.code]) for each in by_hand if each not in anyway],
         *[_as_waiting(each, is_reserve=at < ranking.policy.reserves) for at, each in enumerate(waiting)],
     )
     numbered = [replace(each, rank=place) for place, each in enumerate(after, start=1)]
@@ -98,9 +99,6 @@ def _as_waiting(placed: Placed, *, is_reserve: bool) -> Placed:
 
 
 def _taken_in(placed: Placed, reason: str) -> Placed:
-    """One that the criteria chose anyway is chosen as before."""
-    if placed.status is Status.CHOSEN:
-        return placed
     return replace(placed, status=Status.CHOSEN, why=Why.TAKEN_IN, reason=reason)
 
 
