@@ -30,7 +30,7 @@ def listed(edition) -> list[tuple[str, str]]:
 def test_an_empty_list_says_what_to_do(visit: Visitor, manager) -> None:
     edition = make_edition()
     page = visit(manager, f"/runder/{edition.pk}/udvaelgelse/")
-    assert "Ingen kommuner er udvalgt endnu. Vælg den første nedenfor" in page.text
+    assert "Ingen kommuner er udvalgt endnu. Vej dem efter deres tal, eller vælg den første nedenfor" in page.text
     assert "Ingen af rundens ti pladser er besat." in page.text
 
 
