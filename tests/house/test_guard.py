@@ -34,7 +34,7 @@ LAW = "BEK 1069/2020"  # both short enough for the shortest field
 SIGN_IN = "sagkyndig.config.sign_in_forms"
 READ_WITHOUT_A_FORM = {
     "src/sagkyndig/journey/selection/web/desk.py": "whether a reserve moves up or down",
-    "src/sagkyndig/journey/selection/web/invitations.py": "which button",
+    "src/sagkyndig/journey/selection/web/inviting.py": "which button",
     "src/sagkyndig/journey/courses/web/bench/saving.py": "the fields of the bench, each looked through in editor.py",
     "src/sagkyndig/journey/courses/web/structure.py": "which button, and which part",
     "src/sagkyndig/lobby/web/demo.py": "which of the demo's people",

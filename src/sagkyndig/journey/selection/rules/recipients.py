@@ -23,7 +23,7 @@ def read_recipients(text: str) -> Recipients:
     """»Bodil Ager <bodil@kommune.dk>«, »Bodil Ager, bodil@kommune.dk«, with semicolon, tab or a blank between them."""
     contacts: list[tuple[str, str]] = []
     faults: list[str] = []
-    for line in (" ".join(each.split()) for each in text.replace("\t", " ").splitlines()):
+    for line in (" ".join(each.replace("mailto:", "").split()) for each in text.splitlines()):
         if not line:
             continue
         found = _ADDRESS.findall(line)
@@ -32,7 +32,7 @@ def read_recipients(text: str) -> Recipients:
             continue
         email = found[0].lower()
         name = line.replace(found[0], " ").strip(" <>;,\"()'")
-        name = " ".join(name.replace("mailto:", "").split())
+        name = " ".join(name.split())
         if not name:
             faults.append(f"Skriv navnet foran {email}. Mailen begynder med det.")
         elif len(name) > LONGEST_NAME or len(email) > LONGEST_ADDRESS:

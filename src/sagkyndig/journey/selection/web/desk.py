@@ -20,7 +20,7 @@ from sagkyndig.journey.places import step_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access, actions, queries
 from sagkyndig.journey.selection.rules import wording
-from sagkyndig.journey.selection.rules.states import AlreadyOnTheList, SelectionRefused, StandingState
+from sagkyndig.journey.selection.rules.states import AlreadyOnTheList, AlreadyReplaced, SelectionRefused, StandingState
 from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm, ReplaceForm, WithdrawForm
 from sagkyndig.pure.danish import genitive
 
@@ -152,9 +152,12 @@ def move(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpRes
 
 @open_to(Role.PROGRAMME_MANAGER)
 def replace(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpResponse:
-    """Another municipality gets the place of one that said no."""
+    """Another municipality gets the place of one that said no. Pressed twice, it says so and does nothing."""
     standing = _standing(edition_id, standing_id)
     name = standing.municipality.name
+    if standing.state == StandingState.REPLACED.value:
+        messages.info(request, wording.refusal(AlreadyReplaced(), name))
+        return redirect("selection:standings", edition_id)
     proposed = queries.next_reserve(standing)
     form = ReplaceForm(
         request.POST or None,

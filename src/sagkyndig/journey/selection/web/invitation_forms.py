@@ -37,16 +37,18 @@ class RecipientsField(forms.Field):
 
 
 class InviteForm(GuardedForm):
-    """Which municipalities, whom in each of them, and the dates that all of them get. One alone needs no tick."""
+    """Which municipalities, whom in each of them, and the dates that all of them get. Without `has_ticks` all are meant."""
 
     remind_on = _day("Påmindelse sendes", help_text="Kun til dem, der ikke har svaret.")
     answer_by = _day("Frist for svar", help_text="Til og med den dag.")
 
-    def __init__(self, *args: Any, to_invite: Sequence[ToInvite], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, to_invite: Sequence[ToInvite], today: date, has_ticks: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today, self.to_invite = today, tuple(to_invite)
         for each in self.to_invite:
-            if len(self.to_invite) > 1:
+            if has_ticks:
                 self.fields[each.tick] = forms.BooleanField(label=f"Invitér {each.name}", required=False, initial=True)
             self.fields[each.field] = RecipientsField(
                 label=f"Kontaktpersoner i {each.name}",
@@ -67,6 +69,12 @@ class InviteForm(GuardedForm):
         if remind_on and answer_by and answer_by <= remind_on:
             self.add_error("answer_by", "Fristen skal ligge efter påmindelsen.")
         return cleaned
+
+    @property
+    def is_about_others(self) -> bool:
+        """What was ticked is not to be invited any more, as when the button was pressed twice."""
+        ticked = {name for name in self.data if name.startswith("med_")}
+        return bool(ticked) and ticked.isdisjoint(self.fields)
 
     @property
     def chosen(self) -> list[ToInvite]:

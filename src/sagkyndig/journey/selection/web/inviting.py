@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sagkyndig.journey.selection.queries import ToInvite
     from sagkyndig.journey.selection.rules.deadlines import Deadlines
 
+NOTHING_SENT = "Kommunerne er inviteret i forvejen, eller ingen er udvalgt. Der er ikke sendt noget nu."
+
 
 @open_to(Role.PROGRAMME_MANAGER)
 def invite_several(request: SignedInRequest, edition_id: int) -> HttpResponse:
@@ -35,9 +37,9 @@ def invite_several(request: SignedInRequest, edition_id: int) -> HttpResponse:
     edition = found(programmes.edition, edition_id)
     to_invite = queries.municipalities_to_invite(edition)
     if not to_invite:
-        messages.info(request, "Der er ingen udvalgte kommuner at invitere nu. Der er ikke sendt noget.")
+        messages.info(request, NOTHING_SENT)
         return redirect("selection:standings", edition_id)
-    return _inviting(request, edition, to_invite, proposed(timezone.localdate()))
+    return _inviting(request, edition, to_invite, proposed(timezone.localdate()), has_ticks=True)
 
 
 @open_to(Role.PROGRAMME_MANAGER)
@@ -52,25 +54,30 @@ def invite(request: SignedInRequest, edition_id: int, standing_id: int) -> HttpR
         messages.info(request, said)
         return redirect("selection:standings", edition_id)
     dates = proposed(timezone.localdate(), is_reserve=standing.replaces_id is not None)
-    return _inviting(request, standing.edition, [queries.to_invite(standing)], dates)
+    return _inviting(request, standing.edition, [queries.to_invite(standing)], dates, has_ticks=False)
 
 
 def _inviting(
-    request: SignedInRequest, edition: Edition, to_invite: Sequence[ToInvite], dates: Deadlines
+    request: SignedInRequest, edition: Edition, to_invite: Sequence[ToInvite], dates: Deadlines, *, has_ticks: bool
 ) -> HttpResponse:
     form = InviteForm(
         request.POST or None,
         to_invite=to_invite,
         today=timezone.localdate(),
+        has_ticks=has_ticks,
         initial={"answer_by": dates.answer_by, "remind_on": dates.remind_on},
     )
+    if form.is_about_others:
+        messages.info(request, NOTHING_SENT)
+        return redirect("selection:standings", edition.pk)
     one = to_invite[0].name if len(to_invite) == 1 else ""
     title = f"Invitér {one}" if one else "Invitér de udvalgte kommuner"
     context: dict[str, Any] = {"edition": edition, "form": form, "title": title, "one": one}
     if request.method == "POST" and form.is_valid():
         if request.POST.get("op") == "send" and (sent := _sent(request, edition, form)) is not None:
             return sent
-        context |= _preview(edition, form)
+        if not form.errors:
+            context |= _preview(edition, form)
     context["crumbs"] = step_crumbs(edition, "selection:standings", ("Invitér", None))
     return render(request, "selection/invite.html", context)
 
