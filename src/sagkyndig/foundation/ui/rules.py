@@ -16,6 +16,7 @@ class Sign:
 SIGNS = {
     "færdig": Sign("done", "done"),
     "ja": Sign("done", "done"),
+    "i orden": Sign("done", "done"),
     "godkendt": Sign("done", "done"),
     "offentliggjort": Sign("done", "done"),
     "sendt": Sign("done", "done"),
@@ -46,6 +47,8 @@ SIGNS = {
     "planlagt": Sign("ring", "coming"),
     "ikke i brug endnu": Sign("dash", "off"),
     "ikke i brug": Sign("dash", "off"),
+    "ikke udvalgt": Sign("dash", "off"),
+    "holdt ude": Sign("cross", "off"),
     "lukket": Sign("dash", "off"),
     "vink": Sign("dash", "off"),
     "flyttet": Sign("arrow-right", "off"),
