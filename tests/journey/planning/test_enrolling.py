@@ -14,8 +14,8 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.journey.planning import actions, queries
+from sagkyndig.journey.planning.actions._mailing import INVITATION
 from sagkyndig.journey.planning.actions.enrolments import ENROLLED
-from sagkyndig.journey.planning.actions.participants import INVITATION
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLink
 from sagkyndig.journey.planning.rules.colleagues import Known, Line, Typed, looked_through
 from sagkyndig.journey.planning.rules.enrolling import (

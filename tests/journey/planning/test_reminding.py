@@ -12,8 +12,8 @@ from sagkyndig.foundation.post import queries as post
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.actions import reminding
-from sagkyndig.journey.planning.actions.participants import INVITATION
-from sagkyndig.journey.planning.actions.reminding import CONTACT_REMINDER, DAY_REMINDER, GUIDE, REMINDER
+from sagkyndig.journey.planning.actions._mailing import CONTACT_REMINDER, INVITATION
+from sagkyndig.journey.planning.actions.reminding import DAY_REMINDER, GUIDE, REMINDER
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.selection import actions as selection

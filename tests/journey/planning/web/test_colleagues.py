@@ -12,7 +12,7 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.journey.planning import actions
-from sagkyndig.journey.planning.actions.participants import INVITATION
+from sagkyndig.journey.planning.actions._mailing import INVITATION
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLink
 from tests.conftest import Clock
 from tests.factories.organisation import make_organisation

@@ -16,7 +16,7 @@ from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.planning.access import has_way_in
 from sagkyndig.journey.planning.actions._calendar import tell_people
-from sagkyndig.journey.planning.actions.participants import invite_late, words_about
+from sagkyndig.journey.planning.actions._mailing import invite_late, words_about
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLink
 from sagkyndig.journey.planning.rules.colleagues import MOST_AT_ONCE
 from sagkyndig.journey.planning.rules.enrolling import EmailIsInUse, LinkIsClosed, may_enrol

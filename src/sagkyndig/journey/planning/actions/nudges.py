@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.post import actions as post
-from sagkyndig.journey.planning.actions.reminding import CONTACT_REMINDER, words_about_tasks
+from sagkyndig.journey.planning.actions._mailing import CONTACT_REMINDER, words_about_tasks
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.queries.open_tasks import contact_tasks
 from sagkyndig.journey.planning.rules.lacking import NobodyToRemind, NothingIsLate, RemindedToday

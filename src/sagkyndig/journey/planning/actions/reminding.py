@@ -15,7 +15,13 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.post import actions as post
-from sagkyndig.journey.planning.actions.participants import days_of, invite, words_about
+from sagkyndig.journey.planning.actions._mailing import (
+    CONTACT_REMINDER,
+    days_of,
+    invite,
+    words_about,
+    words_about_tasks,
+)
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.queries.guide import guide_of
 from sagkyndig.journey.planning.queries.open_tasks import contact_tasks
@@ -31,14 +37,11 @@ from sagkyndig.journey.programme.rules.states import EditionState
 from sagkyndig.journey.selection import queries as selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.db.models import QuerySet
 
-    from sagkyndig.journey.planning.rules.reminders import ContactTask
 
 REMINDER, DAY_REMINDER = "planning/participant_reminder", "planning/day_reminder"
-GUIDE, CONTACT_REMINDER = "planning/guide", "planning/contact_reminder"
+GUIDE = "planning/guide"
 
 
 def tell_about_days(*, at: datetime) -> int:
@@ -133,13 +136,3 @@ def _remind_contact(run: CourseRun, enrolments: list[Enrolment], today: date, at
     run.contact_reminded_on = today
     run.save(update_fields=["contact_reminded_on"])
     return 1
-
-
-def words_about_tasks(run: CourseRun, tasks: Iterable[ContactTask], today: date) -> dict[str, int | str]:
-    """What the mail to a contact person is filled in with, whether the night or somebody sends it."""
-    told = list(tasks)
-    return {
-        "theme": run.edition.theme,
-        "tasks": "\n".join(f"- {each.title}, senest {day_and_hours(each.due_on)}" for each in told),
-        "is_late": int(any(each.due_on < today for each in told)),
-    }

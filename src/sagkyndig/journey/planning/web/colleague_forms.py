@@ -126,8 +126,7 @@ class MendForm(GuardedForm):
         words = distinct_roles(typed)
         data |= {f"word_{at}": "" for at, word in enumerate(words) if word.casefold() in lacking}
         form = cls(data)
-        form.full_clean()
-        form.errors.clear()
+        form.errors.clear()  # what is wrong is told by the lines
         for at in faulty:
             for fault in lines[at].faults:
                 form.add_error(f"{fault.field}_{at}", str(fault))
