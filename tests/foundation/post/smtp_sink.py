@@ -18,6 +18,7 @@ class Received:
     sender: str
     recipients: list[str]
     message: EmailMessage
+    raw: bytes = b""
 
 
 @dataclass
@@ -82,6 +83,7 @@ class SmtpSink:
         lines: list[bytes] = []
         while (line := wire.rfile.readline()) not in (b".\r\n", b""):
             lines.append(line[1:] if line.startswith(b"..") else line)
-        message = message_from_bytes(b"".join(lines).replace(b"\r\n", b"\n"), policy=policy.default)
+        raw = b"".join(lines)
+        message = message_from_bytes(raw.replace(b"\r\n", b"\n"), policy=policy.default)
         assert isinstance(message, EmailMessage)
-        self.received.append(Received(sender, recipients, message))
+        self.received.append(Received(sender, recipients, message, raw))
