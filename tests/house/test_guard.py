@@ -57,6 +57,8 @@ def _facts() -> dict[str, Callable[..., forms.BaseForm]]:
 def _made() -> dict[str, Callable[..., forms.BaseForm]]:
     from sagkyndig.journey.courses.web.edition_forms import CourseForm
     from sagkyndig.journey.evaluation.web.forms import ColumnsForm, TargetForm
+    from sagkyndig.journey.planning.web.colleague_forms import ColumnsForm as ListColumnsForm
+    from sagkyndig.journey.planning.web.colleague_forms import MendForm
     from sagkyndig.journey.report.web.forms import PublishForm
     from sagkyndig.journey.selection.web.figure_forms import ConfirmFiguresForm, MeaningsForm
 
@@ -74,7 +76,12 @@ def _made() -> dict[str, Callable[..., forms.BaseForm]]:
     def on_something(form: type[forms.BaseForm], name: str, **facts: object) -> Callable[..., forms.BaseForm]:
         return lambda data: form(data, **{name: SimpleNamespace(**facts)})
 
+    def of_a_list(data: Mapping[str, str]) -> MendForm:
+        return MendForm({"rows": '[[1, "", "", "kok", ""]]', "email_0": "", "word_0": "", **data})
+
     return {
+        "planning.ColumnsForm": on_something(ListColumnsForm, "sheet", header=(), holds=(), samples=()),
+        "planning.MendForm": of_a_list,
         "courses.CourseForm": on_something(CourseForm, "page", courses=(), chosen_id=None),
         "evaluation.TargetForm": on_something(TargetForm, "question", labels=()),
         "evaluation.ColumnsForm": on_something(ColumnsForm, "preview", header=(), columns=()),

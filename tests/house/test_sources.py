@@ -18,6 +18,8 @@ WITHOUT_ACTOR = {
     "people.choose_password": "the person acts, known by the link",
     "people.forget_old_links": "the nightly run does it",
     "post.answer_link_request": "nobody is signed in who asks for a new link",
+    "planning.enrol_oneself": "nobody is signed in who follows the municipality's link",
+    "planning.tell_about_days": "the nightly run does it",
     "evaluation.clear_pending_answers": "the nightly run does it",
     "selection.clear_pending_figures": "the nightly run does it",
     "selection.keep_deadlines": "the nightly run does it, as the program itself",
