@@ -20,6 +20,7 @@ NAMES = (
     "Mails sendt, som ventede",
     "Personer i kommuner slettet, som var gemt længe nok",
     "Mails, links og andet slettet, som var gemt længe nok",
+    "Udvælgelser regnet igen, hvor grundlaget er et andet",
     "Filer med svar slettet, som aldrig blev bekræftet",
     "Filer med kommunetal slettet, som aldrig blev bekræftet",
     "Udløbne besøg slettet",

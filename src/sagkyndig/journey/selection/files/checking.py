@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -110,7 +111,7 @@ def _placed(content: bytes) -> dict[str, tuple[str, Any, Any]] | None:
         return {
             each["code"]: (each["name"], each["status"], each["rank"]) for each in json.loads(content)["municipalities"]
         }
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
@@ -142,13 +143,13 @@ def _unpacked(package: bytes) -> dict[str, bytes] | None:
             if sum(each.file_size for each in archive.infolist()) > _LARGEST:
                 return None
             return {each.filename: archive.read(each) for each in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError):
         return None
 
 
 def _object(content: bytes) -> dict[str, Any] | None:
     try:
         found = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
