@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import bench_courses
+import bench_tour
 
 if TYPE_CHECKING:
     from sagkyndig.journey.courses.models import CourseVersion
@@ -215,6 +216,25 @@ def page_rows(measured: list[tuple[str, str, str, float | None]]) -> Iterable[Ro
             yield Row(name, seconds, base, queries, limit)
 
 
+# --- The tour ---------------------------------------------------------------------------------------------------------
+
+
+def tour_rows() -> Iterable[Row]:
+    """The proposal of an edition's whole tour, for ten forløb and three teachers."""
+    from sagkyndig.journey.planning.rules.tour import TOUR_POLICY, Asked, propose
+    from sagkyndig.journey.planning.rules.tour.options import slots
+
+    worlds = [
+        ("60 mulige dage, som de falder", bench_tour.edition(1)),
+        ("60 mulige dage, alle fri, alle vil dele", bench_tour.edition(2, busy=0, sharing="gladly")),
+        ("60 mulige dage, alle fri, ingen vil dele", bench_tour.edition(3, busy=0, sharing="alone")),
+        ("15 mulige dage", bench_tour.edition(4, days=19, busy=0)),
+    ]
+    base = median(lambda: slots(worlds[0][1], Asked(), TOUR_POLICY), 3)
+    for name, world in worlds:
+        yield Row(f"Plan: {name}", median(partial(propose, world), 3), base, limit=5)
+
+
 # --- Report ----------------------------------------------------------------------------------------------------------
 
 
@@ -290,6 +310,7 @@ def main() -> int:
         start_demo(folder / "var")
         rows = show("Sider", "tom side = 1", page_rows(pages()))
         rows += show("Kurser", "at læse filerne = 1, derefter tom side = 1", course_rows(folder))
+        rows += show("Forslag til en samlet plan, ti forløb", "at finde de mulige dage = 1", tour_rows())
         rows += show("Rapport", "at læse filen = 1", report_rows(folder))
     load, cores = os.getloadavg()[0], os.cpu_count() or 1
     if load > cores:
