@@ -117,6 +117,7 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "teacher_id": teacher.pk,
         "disqualification_id": barred.pk,
         "enrolment_id": participant.pk,
+        "code": run.municipality_id,
         "other_id": neighbour.pk,
         "offer_id": offer.pk,
         "proposal_id": proposal.pk,
