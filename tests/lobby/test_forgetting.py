@@ -213,7 +213,7 @@ def test_the_log_of_ways_in_and_nothing_else_of_the_log(clock: Clock) -> None:
     assert night(clock) == (0, 0)
     clock.set(2026, 3, 5, 2)
     assert night(clock) == (0, 2)
-    assert list(Entry.objects.exclude(verb="organisation.old_data_deleted").order_by("id")) == others
+    assert list(Entry.objects.exclude(verb="audit.old_entries_deleted").order_by("id")) == others
     with pytest.raises(AppendOnlyError):
         Entry.objects.all().delete()
 

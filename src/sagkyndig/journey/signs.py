@@ -30,7 +30,7 @@ Five are about people's own data and how long things are kept; foundation's pack
   sentence that says what to do first
 - `holdings() -> list[Holding]`: what people in municipalities are or were part of, and until when they are needed
 - `old(before) -> Mapping[Keep, int]`: of each kind that the step keeps rows of, how many are older than the day given
-  for it; `forget(before) -> Mapping[Keep, int]` deletes them
+  for it; `forget(before, *, at) -> Mapping[Keep, int]` deletes them
 """
 
 from __future__ import annotations

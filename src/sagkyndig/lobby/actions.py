@@ -75,7 +75,7 @@ def erase_person(*, person: Person, actor: Person | None, at: datetime) -> None:
         raise people.CannotBeErased(STAFF_ARE_NOT_ERASED)
     for _, erase in signposts.answers("erase"):
         erase(person, at=at)
-    post.erase_mails(person=person, instead=ERASED)
+    post.erase_mails(person=person, instead=ERASED, at=at)
     people.anonymise_person(person=person, actor=actor, at=at)
 
 
@@ -104,13 +104,11 @@ def forget_what_is_old(*, at: datetime) -> int:
     before = cutoffs(timezone.localdate(at))
     gone: Counter[Keep] = Counter(
         {
-            Keep.MAILS: post.forget_mails(before=before[Keep.MAILS]),
-            Keep.LINKS: people.forget_old_links(before=before[Keep.LINKS]),
-            Keep.ACCESS_LOG: audit.forget_access_entries(before=before[Keep.ACCESS_LOG]),
+            Keep.MAILS: post.forget_mails(before=before[Keep.MAILS], at=at),
+            Keep.LINKS: people.forget_old_links(before=before[Keep.LINKS], at=at),
+            Keep.ACCESS_LOG: audit.forget_access_entries(before=before[Keep.ACCESS_LOG], at=at),
         }
     )
     for _, forget in signposts.answers("forget"):
-        gone.update(forget(before))
-    for keep in Keep:
-        organisation.note_forgotten(kind=keep, count=gone[keep], at=at)
+        gone.update(forget(before, at=at))
     return gone.total()

@@ -294,7 +294,7 @@ def test_old_links_are_thrown_out_a_month_after_they_expired(now: datetime) -> N
     person = make_municipal_person()
     actions.make_sign_in_link(person=person, at=now - timedelta(days=38))
     actions.make_sign_in_link(person=person, at=now - timedelta(days=36))
-    assert actions.forget_old_links(before=now.date() - timedelta(days=30)) == 1
+    assert actions.forget_old_links(before=now.date() - timedelta(days=30), at=now) == 1
     assert SignInLink.objects.count() == 1
 
 

@@ -41,10 +41,13 @@ def record(verb: str, *, actor: Actor | None, about: Model | None, at: datetime,
     )
 
 
-def forget_access_entries(*, before: date) -> int:
+def forget_access_entries(*, before: date, at: datetime) -> int:
     """Throw out entries older than that day that tell of ways in only; how many.
 
     The one way past the log's own refusal, and only for these: what tells who decided what is never thrown out.
     """
     old = old_access_entries(before=before)
-    return int(old._raw_delete(old.db))
+    count = int(old._raw_delete(old.db))
+    if count:
+        record("audit.old_entries_deleted", actor=None, about=None, at=at, count=count)
+    return count

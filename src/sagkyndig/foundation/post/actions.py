@@ -21,6 +21,8 @@ from django.urls import reverse
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.organisation import queries as organisation
+from sagkyndig.foundation.organisation.actions import note_forgotten
+from sagkyndig.foundation.organisation.rules import Keep
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people import queries as persons
 from sagkyndig.foundation.people.models import Person
@@ -280,21 +282,22 @@ def _note_failed(mail: OutgoingMail, failure: _Failure, at: datetime) -> datetim
 # --- Forgetting ------------------------------------------------------------------------------------------------------
 
 
-def forget_mails(*, before: date) -> int:
+def forget_mails(*, before: date, at: datetime) -> int:
     """Throw out mails that were sent or given up before that day; how many."""
     count = 0
     while numbers := list(old_mails(before=before).order_by("pk").values_list("pk", flat=True)[:BATCH]):
         OutgoingMail.objects.filter(pk__in=numbers).delete()
         count += len(numbers)
+    note_forgotten(kind=Keep.MAILS, count=count, at=at)
     return count
 
 
 @transaction.atomic
-def erase_mails(*, person: Person, instead: str) -> None:
-    """Before the person is erased: mails to them go, and their name and e-mail go from mails to others."""
+def erase_mails(*, person: Person, instead: str, at: datetime) -> None:
+    """Before the person is erased: mails to them go, and their name and e-mail go from mails to others until now."""
     OutgoingMail.objects.filter(to=person).delete()
     replaced = {person.email: instead, person.name: instead}
-    for mail in mails_that_say(person.name, person.email).iterator(chunk_size=BATCH):
+    for mail in mails_that_say(person.name, person.email).filter(queued_at__lte=at).iterator(chunk_size=BATCH):
         subject = without(mail.subject, replaced=replaced)[:200]
         said = {
             key: without(word, replaced=replaced) if isinstance(word, str) else word

@@ -173,6 +173,6 @@ def old(before: Mapping[Keep, date]) -> Mapping[Keep, int]:
     return keeping.old(before)
 
 
-def forget(before: Mapping[Keep, date]) -> Mapping[Keep, int]:
+def forget(before: Mapping[Keep, date], *, at: datetime) -> Mapping[Keep, int]:
     """Delete them."""
-    return erasure.forget(before=before)
+    return erasure.forget(before=before, at=at)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import texts
+from sagkyndig.foundation.people.actions._erased import refuse_erased
 from sagkyndig.foundation.people.actions.refusals import (
     AccessAlreadyEnded,
     AccessNotEnded,
@@ -87,12 +88,6 @@ def reopen_access(*, person: Person, actor: Person | None, at: datetime) -> None
     person.ended_on = None
     person.save(update_fields=["is_active", "ended_on"])
     record("people.access_reopened", actor=actor, about=person, at=at)
-
-
-def refuse_erased(person: Person) -> None:
-    """AccessAlreadyEnded for good: of somebody who is erased nothing is left to give access to."""
-    if person.erased_at is not None:
-        raise AccessAlreadyEnded(texts.ERASED_HAS_NO_ACCESS)
 
 
 def _refuse_misplaced(person: Person, roles: Collection[Role]) -> None:

@@ -12,7 +12,8 @@ from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import texts
-from sagkyndig.foundation.people.actions.access import grant_role, refuse_erased, reopen_access, set_roles
+from sagkyndig.foundation.people.actions._erased import refuse_erased
+from sagkyndig.foundation.people.actions.access import grant_role, reopen_access, set_roles
 from sagkyndig.foundation.people.actions.refusals import (
     EmailBelongsToAnother,
     HasAdministrator,

@@ -9,6 +9,8 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.foundation.organisation.actions import note_forgotten
+from sagkyndig.foundation.organisation.rules import Keep
 from sagkyndig.foundation.people.actions.refusals import LinkNotUsable
 from sagkyndig.foundation.people.models import Person, SignInLink
 from sagkyndig.foundation.people.rules import (
@@ -75,9 +77,10 @@ def choose_password(*, token: str, password: str, at: datetime) -> Person:
     return person
 
 
-def forget_old_links(*, before: date) -> int:
+def forget_old_links(*, before: date, at: datetime) -> int:
     """Throw out links that expired before that day; how many. The log keeps who used which."""
     count, _ = SignInLink.objects.filter(expires_at__date__lt=before).delete()
+    note_forgotten(kind=Keep.LINKS, count=count, at=at)
     return count
 
 

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
+from sagkyndig.foundation.organisation.actions import note_forgotten
 from sagkyndig.foundation.organisation.rules import Keep
 from sagkyndig.foundation.people.actions import CannotBeErased
 from sagkyndig.journey.planning.models import (
@@ -53,6 +54,9 @@ def erase(*, person: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def forget(*, before: Mapping[Keep, date]) -> dict[Keep, int]:
+def forget(*, before: Mapping[Keep, date], at: datetime) -> dict[Keep, int]:
     """Delete what is older than the day given for its kind; how much of each."""
-    return {keep: rows.delete()[0] for keep, rows in old_rows(before).items()}
+    counted = {keep: rows.delete()[0] for keep, rows in old_rows(before).items()}
+    for keep, count in counted.items():
+        note_forgotten(kind=keep, count=count, at=at)
+    return counted
