@@ -46,6 +46,10 @@ AT_MOST = {
     "/programmer/{programme}/": 10,
     "/runder/{edition}/": 25,
     "/runder/{edition}/udvaelgelse/": 12,
+    "/runder/{edition}/udvaelgelse/vaegt/": 20,
+    "/runder/{edition}/udvaelgelse/vaegt/?vis=kort": 20,
+    "/runder/{edition}/udvaelgelse/vaegt/kommune/{code}/": 20,
+    "/beslutninger/{decision}/": 15,
     "/runder/{edition}/planlaegning/": 15,
     "/forloeb/{run}/": 15,
     "/dage/{day}/": 15,
@@ -76,7 +80,7 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
     from sagkyndig.foundation.law.models import RegisterEntry
     from sagkyndig.foundation.people.rules import STAFF_ROLES
     from sagkyndig.journey.report.models import Publication
-    from sagkyndig.journey.selection.models import FigureImport
+    from sagkyndig.journey.selection.models import Decision, FigureImport
     from tests.factories.figures import receive_figures
     from tests.factories.people import make_staff
 
@@ -91,6 +95,8 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
         "pending": receive_figures(staff, clock()).pk,
         "programme": run.edition.programme_id,
         "edition": run.edition_id,
+        "code": run.municipality_id,
+        "decision": Decision.objects.get(edition=run.edition_id).pk,
         "run": run.pk,
         "day": run.learning_day_id,
         "slug": Publication.objects.get().slug,

@@ -213,8 +213,8 @@ def test_criteria_are_changed_and_the_list_is_reckoned_again(visit: Visitor, man
         ({"years": []}, "years", "Vælg mindst ét år."),
         ({"years": ["1066"]}, "years", "Vælg mellem mulighederne på listen."),
         ({"provisions": []}, "provisions", "Vælg mindst én bestemmelse."),
-        ({"fewest_decided": "mange"}, "fewest_decided", "Skriv et helt tal fra 0 til 1000."),
-        ({"fewest_decided": "-1"}, "fewest_decided", "Skriv et helt tal fra 0 til 1000."),
+        ({"fewest_decided": "mange"}, "fewest_decided", "Skriv et helt tal fra 0 til 1.000."),
+        ({"fewest_decided": "-1"}, "fewest_decided", "Skriv et helt tal fra 0 til 1.000."),
         ({"volume_weight": "101"}, "volume_weight", "Skriv et helt tal fra 0 til 100."),
         ({"reserves": ""}, "reserves", "Skriv et helt tal fra 0 til 50."),
         (

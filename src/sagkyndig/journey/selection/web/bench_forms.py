@@ -30,7 +30,7 @@ class InhabitantsField(forms.IntegerField):
 
 
 def _count(label: str, most: int, *, required: bool = True) -> forms.IntegerField:
-    said = f"Skriv et helt tal fra 0 til {most}."
+    said = f"Skriv et helt tal fra 0 til {number(most)}."
     return forms.IntegerField(
         label=label,
         min_value=0,
