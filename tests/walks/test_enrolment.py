@@ -81,7 +81,7 @@ def test_contact_person_pastes_twelve_mends_two_and_sends(walk: Walker, run: Cou
     window.look("kolleger-inviter-telefon")
     window.press("Send invitationer")
     assert "12 invitationer er på vej." in window.text
-    window.look("04-kolleger-telefon")
+    window.look("kolleger-inviteret-telefon")
     assert OutgoingMail.objects.filter(template="planning/participant_invitation").count() == 12
 
     with window.page.expect_navigation():
@@ -157,7 +157,7 @@ def test_a_wish_is_written_and_read_by_the_teacher(walk: Walker, run: CourseRun,
     window.press("Gem ønsket")
     window.page.locator("input[name=cases] + label").first.click()
     window.press("Gem valget af cases")
-    window.look("04-oensker-telefon")
+    window.look("oensker-valgt-telefon")
     assert Wish.objects.count() == 2
     walk(contact_of(run)).go(f"/mit-forloeb/{run.pk}/oensker/").look("oensker")
 
