@@ -78,6 +78,7 @@ def test_the_status_tells_what_is_done_and_what_is_next(status: dict[str, object
             states.DatesOutOfOrder(),
             "Fristen for svar skal ligge efter påmindelsen, og påmindelsen efter i dag.",
         ),
+        (states.TakenBackAlready(), "Ådal står et andet sted på listen nu, så der er ikke taget mere tilbage."),
         (states.AlreadyAsked(), "Den person har allerede fået tilbuddet til Ådal."),
         (states.NobodyToInvite(), "Skriv, hvem i Ådal invitationen skal sendes til."),
         (states.TextCannotBeSent(("Skriv {link}.", "Ret.")), "Skriv {link}. Ret."),
@@ -95,7 +96,7 @@ def test_each_refusal_has_its_sentence(error: SelectionRefused, sentence: str) -
 def test_no_refusal_is_without_a_sentence() -> None:
     told = {states.NotAllowedNow, states.NoPlacesLeft, states.AlreadyOnTheList, states.ReasonIsMissing}
     told |= {states.NothingToReplace, states.AlreadyReplaced, states.CannotBeTakenBack, states.DatesOutOfOrder}
-    told |= {states.TooLateToAnswer, states.AlreadyAsked, states.NobodyToInvite, states.TextCannotBeSent}
+    told |= {states.TooLateToAnswer, states.AlreadyAsked, states.TakenBackAlready, states.NobodyToInvite, states.TextCannotBeSent}
     assert set(SelectionRefused.__subclasses__()) == told
 
 

@@ -117,15 +117,17 @@ def replace_municipality(
 
 
 @transaction.atomic
-def take_back(*, standing: Standing, actor: Person | None, at: datetime) -> Standing | None:
-    """Undo the latest step; None when the municipality has left the list.
+def take_back(
+    *, standing: Standing, seen: StandingState | None = None, actor: Person | None, at: datetime
+) -> Standing | None:
+    """Undo the latest step, which `seen` names as it was looked at; None when the municipality has left the list.
 
-    AlreadyReplaced when another has its place; NoPlacesLeft when that is taken otherwise; CannotBeTakenBack for an
+    TakenBackAlready the second time; AlreadyReplaced when another has its place; NoPlacesLeft when that is taken otherwise; CannotBeTakenBack for an
     invitation that was sent and a deadline that has passed.
     """
     kept, code = read_roll(standing.edition_id), standing.municipality_id
     was, about = kept.roll.entries[code].state, kept.row(code)
-    after = rolls.take_back(kept.roll, code)
+    after = rolls.take_back(kept.roll, code, seen=seen)
     back = after.entries.get(code)
     record(
         "selection.step_taken_back",

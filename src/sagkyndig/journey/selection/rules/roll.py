@@ -21,6 +21,7 @@ from sagkyndig.journey.selection.rules.states import (
     DatesOutOfOrder,
     NothingToReplace,
     StandingState,
+    TakenBackAlready,
     TooLateToAnswer,
     require_place,
     require_transition,
@@ -145,12 +146,16 @@ def complete(roll: Roll, code: str) -> Roll:
     return roll.put(replace(roll.moved(code, StandingState.COMPLETED), is_own_answer=False))
 
 
-def take_back(roll: Roll, code: str) -> Roll:
+def take_back(roll: Roll, code: str, *, seen: StandingState | None = None) -> Roll:
     """Undo the latest step of the manager or an answer; one that is chosen goes back to where it came from.
 
-    AlreadyReplaced; NoPlacesLeft when its place is taken; CannotBeTakenBack for what was sent and what has passed.
+    `seen` is the state that whoever asks for it looked at, so that pressing twice takes back one step.
+    TakenBackAlready; AlreadyReplaced; NoPlacesLeft when its place is taken; CannotBeTakenBack for what was sent and
+    what has passed.
     """
     entry = roll.entries[code]
+    if seen is not None and entry.state is not seen:
+        raise TakenBackAlready
     match entry.state:
         case StandingState.REPLACED:
             raise AlreadyReplaced

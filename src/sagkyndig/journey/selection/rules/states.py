@@ -111,6 +111,10 @@ class CannotBeTakenBack(SelectionRefused):
         self.state = state
 
 
+class TakenBackAlready(SelectionRefused):
+    """The municipality stands elsewhere than where the step was to be taken back from."""
+
+
 class DatesOutOfOrder(SelectionRefused):
     """An answer is due after today, and the reminder goes out between today and then."""
 

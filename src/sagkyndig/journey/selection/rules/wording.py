@@ -50,6 +50,8 @@ def refusal(error: SelectionRefused, municipality: str) -> str:
             return f"Fristen for {municipality} er overskredet. Invitér igen med en ny frist, eller notér svaret."
         case states.CannotBeTakenBack():
             return f"Invitationen til {municipality} er sendt og kan ikke tages tilbage. Lad kommunen udgå i stedet."
+        case states.TakenBackAlready():
+            return f"{municipality} står et andet sted på listen nu, så der er ikke taget mere tilbage."
         case states.DatesOutOfOrder():
             return "Fristen for svar skal ligge efter påmindelsen, og påmindelsen efter i dag."
         case states.AlreadyAsked():

@@ -21,7 +21,7 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access, actions, queries
 from sagkyndig.journey.selection.rules import wording
 from sagkyndig.journey.selection.rules.states import AlreadyOnTheList, AlreadyReplaced, SelectionRefused, StandingState
-from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm, ReplaceForm, WithdrawForm
+from sagkyndig.journey.selection.web.forms import ChooseForm, DeclineForm, ReplaceForm, TakeBackForm, WithdrawForm
 from sagkyndig.pure.danish import genitive
 
 if TYPE_CHECKING:
@@ -189,9 +189,10 @@ def take_back(request: SignedInRequest, edition_id: int, standing_id: int) -> Ht
     """Ask, then undo the latest step."""
     standing = _standing(edition_id, standing_id)
     name = standing.municipality.name
-    if request.method == "POST":
+    form = TakeBackForm(request.POST if request.method == "POST" else None, initial={"seen": standing.state})
+    if request.method == "POST" and form.is_valid():
         try:
-            actions.take_back(standing=standing, actor=request.user, at=timezone.now())
+            actions.take_back(standing=standing, seen=form.seen_state, actor=request.user, at=timezone.now())
         except SelectionRefused as error:
             messages.error(request, wording.refusal(error, name))
         else:
@@ -208,6 +209,7 @@ def take_back(request: SignedInRequest, edition_id: int, standing_id: int) -> Ht
         "text": wording.taken_back(name, state, back),
         "button": "Tag tilbage" if back else "Tag af listen",
         "back": reverse("selection:standings", args=[edition_id]),
+        "form": form,
         "crumbs": _crumbs(standing.edition, ("Tag tilbage", None)),
     }
     return render(request, "ui/confirm.html", context)

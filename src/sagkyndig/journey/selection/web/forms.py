@@ -9,6 +9,7 @@ from django import forms
 
 from sagkyndig.foundation.municipalities import queries as municipalities
 from sagkyndig.foundation.ui.web.guard import GuardedForm
+from sagkyndig.journey.selection.rules.states import StandingState
 
 
 class ChooseForm(GuardedForm):
@@ -41,6 +42,19 @@ class ReplaceForm(ChooseForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["as_reserve"]
+
+
+class TakeBackForm(forms.Form):
+    """Which step is taken back, so that pressing twice takes back one."""
+
+    seen = forms.ChoiceField(
+        required=False, widget=forms.HiddenInput, choices=[(state.value, state.value) for state in StandingState]
+    )
+
+    @property
+    def seen_state(self) -> StandingState | None:
+        said = self.cleaned_data["seen"]
+        return StandingState(said) if said else None
 
 
 class WithdrawForm(GuardedForm):
