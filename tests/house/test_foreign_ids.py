@@ -26,6 +26,7 @@ from sagkyndig.journey.planning.models import CourseRun, LearningDay
 from sagkyndig.journey.programme import actions as programmes
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
+from sagkyndig.journey.selection import actions as selection
 from sagkyndig.journey.selection.actions.initiatives import add_initiative
 from sagkyndig.journey.selection.models import Standing
 from sagkyndig.journey.selection.rules.figures import InitiativeKind
@@ -38,6 +39,7 @@ from tests.factories.people import make_municipal_person, make_person_of, make_s
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.post import make_mail
 from tests.factories.programme import add_teacher, make_edition
+from tests.factories.selection import make_standing
 from tests.house.reading import hold
 from tests.house.test_gates import EVERYONE, patterns, who
 from tests.visits import Visitor
@@ -327,6 +329,45 @@ def test_a_joint_day_shows_the_other_municipality_and_none_of_its_people(
     assert "Østby" in shown
     assert [word for word in ("Fremmed", "fremmed") if word in shown] == []
     assert ("Egen Kursist, " in shown) == (role == Role.CONTACT_PERSON)
+
+
+def test_an_offer_opens_for_nobody_but_those_who_got_it(visit: Visitor, now: datetime) -> None:
+    """Another municipality's contact person with an offer of their own, a colleague who was not asked, and participants."""
+    edition = make_edition()
+    mine, other = (make_standing(edition=edition, name=name) for name in ("Ådal", "Østby"))
+    selection.invite_municipalities(
+        invitations=[(each, [("Kontakt", f"kontakt{each.pk}@kommune.example")]) for each in (mine, other)],
+        answer_by=date(2024, 3, 25),
+        remind_on=date(2024, 3, 18),
+        actor=None,
+        at=now,
+    )
+    asked = Person.objects.get(email=f"kontakt{mine.pk}@kommune.example")
+    assert visit(asked, f"/tilbud/{mine.pk}/").h1 == "Tilbud om et læringsforløb"
+    strangers = [
+        Person.objects.get(email=f"kontakt{other.pk}@kommune.example"),
+        make_municipal_person(municipality=mine.municipality),
+        make_municipal_person(Role.PARTICIPANT, municipality=mine.municipality),
+        make_municipal_person(Role.PARTICIPANT, municipality=other.municipality),
+    ]
+    places = {"edition_id": str(edition.pk), "standing_id": str(mine.pk)}
+    addresses = [
+        filled(address, places)
+        for address, _, _ in patterns(get_resolver())
+        if set(PLACE.findall(address)) <= places.keys() and "standing_id" in PLACE.findall(address)
+    ]
+    assert {f"/tilbud/{mine.pk}/", f"/tilbud/{mine.pk}/videre/"} <= {f"/{each.lstrip('/')}" for each in addresses}
+    answer = FILLED_IN | {"answer": "ja", f"til_{mine.pk}": "X, x@kommune.example"}
+    before = stored()
+    for person in strangers:
+        client = visit.client(person)
+        hold(
+            f"{ask.__name__} {address} as {person.name}: {status}"
+            for address in addresses
+            for ask in (client.get, client.post)
+            if (status := ask(address, answer if ask == client.post else None).status_code) not in {403, 404}
+        )
+    assert changes(before) == []
 
 
 def test_a_former_colleague_sees_nothing_more(visit: Visitor, now: datetime) -> None:

@@ -278,7 +278,6 @@ def play(seed: int, events: int) -> Counter[str]:
             met["nobody"] += 1
         else:
             met["happened"] += 1
-            met["twice" if again else "once"] += 1
         names = event.__code__.co_names
         broken = list(rolls.breaches(roll))
         assert broken == [], (seed, broken, before, roll)
