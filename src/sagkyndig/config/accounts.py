@@ -12,7 +12,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import path
 
 from sagkyndig.foundation.people.gates import open_to_everyone, open_to_signed_in
-from sagkyndig.foundation.post.web.limit import answers_everybody_alike
+from sagkyndig.foundation.ui.web.public import answers_everybody_alike
 
 urlpatterns = [
     # The ways in and out.

@@ -11,7 +11,7 @@ from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
-from sagkyndig.foundation.post.web import limit
+from sagkyndig.foundation.ui.web import public as limit
 from tests.conftest import Clock
 from tests.factories.people import make_municipal_person, make_person_of, make_staff
 from tests.visits import Visitor

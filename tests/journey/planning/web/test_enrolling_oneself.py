@@ -12,7 +12,7 @@ from django.core.cache import cache
 from sagkyndig.config.log_lines import JsonLines
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
-from sagkyndig.foundation.post.web import limit
+from sagkyndig.foundation.ui.web import public as limit
 from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLink
 from tests.factories.organisation import make_organisation

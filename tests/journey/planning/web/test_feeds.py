@@ -18,7 +18,7 @@ from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role, hash_of
-from sagkyndig.foundation.post.web.limit import MOST_IN_AN_HOUR
+from sagkyndig.foundation.ui.web.public import MOST_IN_AN_HOUR
 from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.models import CalendarFeed, CalendarNotice
 from tests.conftest import Clock

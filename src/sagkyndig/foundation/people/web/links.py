@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import wraps
-
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
 from sagkyndig.foundation.people import actions, queries
-from sagkyndig.foundation.people.gates import View, let_in, open_to_everyone
+from sagkyndig.foundation.people.gates import let_in, open_to_everyone
 from sagkyndig.foundation.people.queries import LinkPage
 from sagkyndig.foundation.people.rules import LinkPurpose
 from sagkyndig.foundation.people.web.forms import ChoosePasswordForm
+from sagkyndig.foundation.ui.web.public import keeps_its_address_to_itself
 
 
 class Token:
@@ -31,21 +29,6 @@ class Token:
 
     def to_url(self, value: str) -> str:
         return value
-
-
-def keeps_its_address_to_itself(view: View) -> View:
-    """The address holds a token: neither other sites nor the page's own files are told it.
-
-    Not "no-referrer": with that, browsers send the page's own form as if it came from nowhere, and it is refused.
-    """
-
-    @wraps(view)
-    def discreet(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "strict-origin"
-        return response
-
-    return never_cache(discreet)
 
 
 @open_to_everyone

@@ -16,8 +16,8 @@ from sagkyndig.foundation.people.gates import SignedInRequest, open_to, open_to_
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions
 from sagkyndig.foundation.post.web.forms import InviteStaffForm, NewLinkForm
-from sagkyndig.foundation.post.web.limit import answers_everybody_alike, has_asked_too_often
 from sagkyndig.foundation.ui.web.places import found
+from sagkyndig.foundation.ui.web.public import answers_everybody_alike, has_asked_too_often
 
 
 @open_to_everyone

@@ -9,8 +9,11 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sagkyndig.foundation.people.gates import open_to_everyone
-from sagkyndig.foundation.people.web.links import keeps_its_address_to_itself
-from sagkyndig.foundation.post.web.limit import answers_everybody_alike, has_asked_too_often
+from sagkyndig.foundation.ui.web.public import (
+    answers_everybody_alike,
+    has_asked_too_often,
+    keeps_its_address_to_itself,
+)
 from sagkyndig.journey.planning import actions, queries
 from sagkyndig.journey.planning.rules.enrolling import LinkIsClosed
 from sagkyndig.journey.planning.rules.roles import JobRole

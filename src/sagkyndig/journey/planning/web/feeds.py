@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from sagkyndig.foundation.people.gates import SignedInRequest, open_to_everyone, open_to_signed_in
-from sagkyndig.foundation.post.web.limit import has_asked_too_often
+from sagkyndig.foundation.ui.web.public import has_asked_too_often
 from sagkyndig.journey.planning import actions, queries
 from sagkyndig.journey.planning.files.calendar import own_calendar
 from sagkyndig.pure.formats.icalendar import content_type, written

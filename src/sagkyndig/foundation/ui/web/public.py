@@ -1,4 +1,4 @@
-"""How often one address may ask for links, and how long the answer takes.
+"""What pages that everybody may open share: how often, how long the answer takes, and an address that holds a token.
 
 How often a person gets a link is held by the action, by the mails sent.
 """
@@ -13,6 +13,7 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
 from sagkyndig.foundation.people.gates import View
 from sagkyndig.foundation.ui.web.sign_in import client_address
@@ -48,3 +49,18 @@ def answers_everybody_alike(view: View) -> View:
         return response
 
     return unhurried
+
+
+def keeps_its_address_to_itself(view: View) -> View:
+    """The address holds a token: neither other sites nor the page's own files are told it.
+
+    Not "no-referrer": with that, browsers send the page's own form as if it came from nowhere, and it is refused.
+    """
+
+    @wraps(view)
+    def discreet(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "strict-origin"
+        return response
+
+    return never_cache(discreet)
