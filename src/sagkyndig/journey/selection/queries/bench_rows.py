@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import Sum
-
-from sagkyndig.journey.selection.models import AppealFigure
 from sagkyndig.journey.selection.queries.tile_map import tile_places
 from sagkyndig.journey.selection.queries.usual_criteria import to_choose_by
 from sagkyndig.journey.selection.rules import drawings, listing
@@ -19,15 +17,6 @@ if TYPE_CHECKING:
     from sagkyndig.journey.selection.queries.bench import BenchPage
     from sagkyndig.journey.selection.rules.policy import Policy
     from sagkyndig.journey.selection.rules.reckoning import ReckonedRow
-
-
-@dataclass(frozen=True)
-class ShownYear:
-    """How the appeals of one year ended, the policy's provisions pooled."""
-
-    year: int
-    decided: int
-    reversed: int
 
 
 @dataclass(frozen=True)
@@ -76,18 +65,17 @@ def shown_rows(page: BenchPage, *, order: str = "", status: str = "") -> tuple[S
     order = order if order in listing.ORDERS else "plads"
     kept = [row for row in page.rows if status not in set(Status) or row.status == status]
     kept.sort(key=listing.ORDERS[order])  # type: ignore[arg-type]
-    years = years_of(page)
     has_lines = order == "plads" and status not in set(Status)
     before = [None, *kept] if has_lines else [None] * len(kept)
     return tuple(
-        _shown(row, page, years.get(row.code, {}), listing.line_before(row, above) if has_lines else "")
+        _shown(row, page, listing.line_before(row, above) if has_lines else "")
         for row, above in zip(kept, before, strict=False)
     )
 
 
-def _shown(row: ReckonedRow, page: BenchPage, years: Mapping[int, ShownYear], line: str) -> ShownRow:
+def _shown(row: ReckonedRow, page: BenchPage, line: str) -> ShownRow:
     percent, interval = listing.percent_of(row)
-    each_year = [years.get(year, ShownYear(year, 0, 0)) for year in page.policy.years]
+    dot, years = _drawn(row, page.mean)
     return ShownRow(
         code=row.code,
         name=row.name,
@@ -101,11 +89,17 @@ def _shown(row: ReckonedRow, page: BenchPage, years: Mapping[int, ShownYear], li
         interval=interval,
         line=line,
         sentence=row.sentence,
-        dot=drawings.dot_of(row, mean=page.mean) if percent else "",
-        years=drawings.years_of(each_year) if row.decided else "",
+        dot=dot if percent else "",
+        years=years if row.decided else "",
         moves=tuple(moves(row, page.rows, page.changes, page.policy)),
         repeated=listing.repeated(row),
     )
+
+
+@lru_cache(maxsize=1000)
+def _drawn(row: ReckonedRow, mean: float | None) -> tuple[str, str]:
+    """Its dot and its years: drawn once, as most rows stay as they are from one visit to the next."""
+    return drawings.dot_of(row, mean=mean), drawings.years_of(row.years)
 
 
 def funnel(page: BenchPage) -> drawings.Drawing | None:
@@ -126,18 +120,6 @@ def status_counts(rows: Sequence[ReckonedRow]) -> tuple[StatusCount, ...]:
         StatusCount("", _ALL, len(rows)),
         *(StatusCount(status.value, _SEVERAL[status], count) for status, count in counted.items() if count),
     )
-
-
-def years_of(page: BenchPage) -> Mapping[str, Mapping[int, ShownYear]]:
-    """Each municipality's appeals in the years chosen by; a year without a row is left out."""
-    kept = AppealFigure.objects.filter(
-        figure_import_id=page.source.id, provision__in=page.policy.provisions, year__in=page.policy.years
-    )
-    found: dict[str, dict[int, ShownYear]] = {}
-    summed = kept.order_by().values_list("municipality_id", "year").annotate(u=Sum("upheld"), r=Sum("reversed"))
-    for code, year, upheld, reversed_ in summed:
-        found.setdefault(code, {})[year] = ShownYear(year, upheld + reversed_, reversed_)
-    return found
 
 
 def carried_over(policy: Policy, import_id: int) -> Policy | None:
