@@ -52,4 +52,4 @@ def test_one_mail_and_three_cost_the_same(queries: Callable[[Callable[[], Any]],
     one = queries(post.outbox_page)
     make_mail(at=now)
     make_mail(at=now)
-    assert queries(post.outbox_page) == one == 3
+    assert queries(post.outbox_page) == one == 5

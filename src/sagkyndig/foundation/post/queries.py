@@ -10,7 +10,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.paginator import Page
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.template import Context
 from django.template.loader import get_template
@@ -21,7 +21,7 @@ from sagkyndig.foundation.people.queries import data_from
 from sagkyndig.foundation.people.rules import DataAbout
 from sagkyndig.foundation.post import texts
 from sagkyndig.foundation.post.models import OutgoingMail
-from sagkyndig.foundation.post.rules import TRACES, MailState
+from sagkyndig.foundation.post.rules import QUESTIONNAIRE, TRACES, MailState
 from sagkyndig.foundation.ui.queries import page_of
 
 
@@ -92,12 +92,56 @@ class OutboxPage:
     rows: tuple[MailRow, ...]
     page: Page[OutgoingMail]
     stays_here: bool
+    counts: Counts
+    questionnaires: Counts
+    failures_only: bool
 
 
-def outbox_page(number: str | int | None = None) -> OutboxPage:
-    """The mails with their recipients, newest first."""
-    page = page_of(OutgoingMail.objects.select_related("to").order_by("-id"), number)
-    return OutboxPage(tuple(_row(each) for each in page.object_list), page, stays_here())
+@dataclass(frozen=True)
+class Counts:
+    """How many mails wait, were sent, are tried again and were given up."""
+
+    waiting: int
+    sent: int
+    tried_again: int
+    given_up: int
+
+    @property
+    def failed(self) -> int:
+        return self.tried_again + self.given_up
+
+    @property
+    def all(self) -> int:
+        return self.waiting + self.sent + self.failed
+
+
+_NOT_SENT = Q(given_up_at__isnull=False) | Q(sent_at=None, tries__gt=0)
+_COUNTED_ONLY = Q(template__contains=QUESTIONNAIRE)
+
+
+def outbox_page(number: str | int | None = None, *, failures_only: bool = False) -> OutboxPage:
+    """The mails with their recipients, newest first, or those that could not be sent; those about questionnaires as counts."""
+    mails = OutgoingMail.objects.exclude(_COUNTED_ONLY)
+    shown = mails.filter(_NOT_SENT) if failures_only else mails
+    page = page_of(shown.select_related("to").order_by("-id"), number)
+    return OutboxPage(
+        rows=tuple(_row(each) for each in page.object_list),
+        page=page,
+        stays_here=stays_here(),
+        counts=_counts(mails),
+        questionnaires=_counts(OutgoingMail.objects.filter(_COUNTED_ONLY)),
+        failures_only=failures_only,
+    )
+
+
+def _counts(mails: QuerySet[OutgoingMail]) -> Counts:
+    found = mails.aggregate(
+        waiting=Count("pk", filter=Q(sent_at=None, given_up_at=None, tries=0)),
+        sent=Count("pk", filter=Q(sent_at__isnull=False)),
+        tried_again=Count("pk", filter=Q(sent_at=None, given_up_at=None, tries__gt=0)),
+        given_up=Count("pk", filter=Q(given_up_at__isnull=False)),
+    )
+    return Counts(**found)
 
 
 @dataclass(frozen=True)
@@ -110,8 +154,8 @@ class MailPage:
 
 
 def mail_page(mail_id: int) -> MailPage:
-    """That mail; OutgoingMail.DoesNotExist where there is none."""
-    mail = OutgoingMail.objects.select_related("to").get(pk=mail_id)
+    """That mail; OutgoingMail.DoesNotExist where there is none, and for what is shown as a count alone."""
+    mail = OutgoingMail.objects.exclude(_COUNTED_ONLY).select_related("to").get(pk=mail_id)
     return MailPage(_row(mail), letter(template=mail.template, to=mail.to, context=mail.context), stays_here())
 
 
@@ -122,8 +166,8 @@ def latest_mails(template: str, person_ids: Collection[int]) -> list[OutgoingMai
 
 
 def mail(mail_id: int) -> OutgoingMail:
-    """That mail with its recipient; OutgoingMail.DoesNotExist where there is none."""
-    return OutgoingMail.objects.select_related("to").get(pk=mail_id)
+    """That mail with its recipient; OutgoingMail.DoesNotExist where there is none, and for what is a count alone."""
+    return OutgoingMail.objects.exclude(_COUNTED_ONLY).select_related("to").get(pk=mail_id)
 
 
 def data_about(person: Person) -> list[DataAbout]:

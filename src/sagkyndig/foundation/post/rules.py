@@ -13,7 +13,13 @@ TRACES = (
     Trace(
         "post.OutgoingMail.to",
         "Mails",
-        (("Emne", "subject"), ("Lagt i udbakken", "queued_at"), ("Sendt", "sent_at"), ("Opgivet", "given_up_at")),
+        (
+            ("Emne", "subject"),
+            ("Ord, mailen er udfyldt med", "context"),
+            ("Lagt i udbakken", "queued_at"),
+            ("Sendt", "sent_at"),
+            ("Opgivet", "given_up_at"),
+        ),
         AfterErasing.GOES,
         "Mails til personen slettes fra udbakken, også dem, der venter. Står navnet i mails til andre, skrives der "
         "»Slettet person«.",
@@ -73,3 +79,7 @@ def without(text: str, *, replaced: dict[str, str]) -> str:
         if word:
             text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _match, by=instead: by, text, flags=re.IGNORECASE)  # type: ignore[misc]
     return text
+
+
+# Mails about questionnaires ("evaluation/questionnaire_reminder") are counts alone: who got one could tell who has answered.
+QUESTIONNAIRE = "/questionnaire"

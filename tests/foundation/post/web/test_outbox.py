@@ -120,3 +120,36 @@ def test_a_mail_with_a_calendar_file_says_so(visit: Visitor, now: datetime) -> N
     page = visit(administrator, f"{PLACE}{mail.pk}/")
     assert page.texts("//dd")[-1] == "Tager dagen ud af modtagerens kalender"
     assert "Kalenderfil" not in visit(administrator, f"{PLACE}{plain.pk}/").text
+
+
+def test_those_that_could_not_be_sent_are_counted_and_found(visit: Visitor, now: datetime) -> None:
+    administrator = make_staff(Role.ADMINISTRATOR)
+    for name in ("Ida Dam", "Bo Bro", "Per Vang"):
+        make_mail(to=make_municipal_person(name=name), at=now)
+    failed = OutgoingMail.objects.filter(to__name="Bo Bro")
+    failed.update(
+        given_up_at=now, next_try_at=None, tries=1, last_error="Modtagerens mailserver afviste mailen (kode 550)."
+    )
+    OutgoingMail.objects.filter(to__name="Per Vang").update(
+        tries=2, last_error="Mailserveren kunne ikke nås (OSError)."
+    )
+    page = visit(administrator, PLACE)
+    assert "0 sendt, 1 venter, 1 prøves igen, 1 opgivet." in page.text
+    narrowed = visit(administrator, f"{PLACE}?vis=fejl")
+    assert [row[1] for row in narrowed.tables[0][1:]] == ["Per Vang", "Bo Bro"]
+    OutgoingMail.objects.update(given_up_at=None, next_try_at=None, sent_at=now, last_error="")
+    assert "Alle mails er kommet af sted." in visit(administrator, f"{PLACE}?vis=fejl").text
+
+
+def test_mails_about_questionnaires_are_counts_alone(visit: Visitor, now: datetime) -> None:
+    """Who got a reminder has not answered: the name stands nowhere in the outbox."""
+    administrator = make_staff(Role.ADMINISTRATOR)
+    mail = make_mail(to=make_municipal_person(name="Ida Dam"), at=now)
+    OutgoingMail.objects.filter(pk=mail.pk).update(template="evaluation/questionnaire_reminder")
+    page = visit(administrator, PLACE)
+    assert "Mails om spørgeskemaer vises kun som antal" in page.text
+    assert "0 sendt, 1 venter, 0 prøves igen, 0 opgivet." in page.text
+    assert "Ida Dam" not in page.text
+    visit(administrator, f"{PLACE}{mail.pk}/", expect=404)
+    for step in ("igen", "aabn"):
+        visit(administrator, f"{PLACE}{mail.pk}/{step}/", method="post", expect=404)

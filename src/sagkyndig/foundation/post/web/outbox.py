@@ -20,8 +20,8 @@ from sagkyndig.foundation.ui.web.places import found
 @open_to(Role.ADMINISTRATOR)
 @require_GET
 def outbox(request: SignedInRequest) -> HttpResponse:
-    """The mails, newest first."""
-    page = queries.outbox_page(request.GET.get("side"))
+    """The mails, newest first, or those that could not be sent."""
+    page = queries.outbox_page(request.GET.get("side"), failures_only=request.GET.get("vis") == "fejl")
     return render(request, "post/outbox.html", {"outbox": page, "crumbs": [("Forside", "/"), ("Udbakke", None)]})
 
 
