@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from sagkyndig.journey.planning.rules.free_days import FreeDay
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class DayChoice:
@@ -44,8 +46,9 @@ class DayChoice:
 
     @property
     def name(self) -> str:
-        """ "tirsdag den 5. april"; the year stands above."""
-        return date_with_weekday(self.on).rsplit(" ", 1)[0]
+        """ "tirsdag den 5. april", which breaks before »den« alone; the year stands above."""
+        weekday, rest = date_with_weekday(self.on).rsplit(" ", 1)[0].split(" ", 1)
+        return f"{weekday} {rest.replace(' ', NO_BREAK)}"
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,7 @@ def deadlines(known: Known, policy: PlanningPolicy = POLICY) -> dict[TaskKey, da
         TaskKey.ELEARNING: _first(
             _away(began, policy.working_days_to_choose_elearning),
             _away(physical, -policy.elearning_chosen_before_physical),
+            elearning,
         ),
         TaskKey.PHYSICAL: _away(began, policy.working_days_to_choose_physical),
         TaskKey.COLLEAGUES: _away(elearning, -policy.colleagues_before_elearning),
