@@ -13,6 +13,7 @@ from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.selection import access, actions, signposts
 from sagkyndig.journey.selection.rules.states import StandingState
 from sagkyndig.journey.signs import Progress, Todo
+from tests.factories.bench import make_bench
 from tests.factories.municipalities import make_municipality
 from tests.factories.people import make_person_of, make_staff
 from tests.factories.programme import make_edition
@@ -66,10 +67,22 @@ def test_managers_are_told_whom_to_ask_and_whom_to_replace(now: datetime) -> Non
     )
 
 
-def test_many_editions_take_one_query(queries: Callable[[Callable[[], object]], int]) -> None:
+def test_managers_are_told_the_steps_of_the_choice_in_order(now: datetime) -> None:
+    manager = make_staff(Role.PROGRAMME_MANAGER)
+    edition = make_bench(manager, now)
+    bench = f"/runder/{edition.pk}/udvaelgelse/vaegt/"
+    said = "Kriterierne til runde 2023 er valgt, og listen er klar. Beslutningen mangler."
+    assert todos(manager, edition) == [Todo(said, "Træf beslutningen", bench, edition.pk)]
+    actions.decide(edition=edition, actor=manager, at=now)
+    assert [(todo.sentence, todo.action) for todo in todos(manager, edition)] == [
+        ("Tre kommuner er udvalgt og ikke inviteret.", "Send invitationer")
+    ]
+
+
+def test_many_editions_take_two_queries(queries: Callable[[Callable[[], object]], int]) -> None:
     editions = [make_edition(year=year) for year in (2023, 2024, 2025)]
     make_standing(edition=editions[1], name="Ådal")
-    assert queries(lambda: signposts.known(editions)) == 1
+    assert queries(lambda: signposts.known(editions)) == 2
     assert [signposts.known(editions)[edition.pk].facts.offered for edition in editions] == [0, 1, 0]
 
 

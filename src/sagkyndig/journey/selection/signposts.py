@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def known(editions: Collection[Edition]) -> dict[int, EditionList]:
-    """The list of each of them; one query."""
+    """The list of each of them."""
     return queries.edition_lists(editions)
 
 
@@ -49,14 +49,15 @@ def step_status(edition: Edition, listed: EditionList) -> StepStatus:
 
 
 def todos_for(person: Person, edition: Edition, listed: EditionList) -> list[Todo]:
-    """Programme managers are told who has not answered, who is not replaced, and that nobody is chosen."""
+    """Programme managers are told the next step: to set criteria, to decide, to invite; and who is not replaced."""
     if not access.can_select(person):
         return []
     facts = listed.facts
     said: list[tuple[str, str]] = []
     if not facts.offered:
         bench = reverse("selection:bench", args=[edition.pk])
-        return [Todo(f"Ingen kommuner er udvalgt til {edition.name.lower()}.", "Vælg kommuner", bench, edition.pk)]
+        said.append(wording.to_choose(edition.name, has_criteria=listed.has_criteria))
+        return [Todo(sentence, action, bench, edition.pk) for sentence, action in said]
     if facts.taken < facts.places:
         for place, (name, how) in enumerate(facts.unreplaced):
             by = facts.proposed[place] if place < len(facts.proposed) else ""

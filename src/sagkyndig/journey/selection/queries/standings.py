@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F
 
-from sagkyndig.journey.selection.models import Standing
+from sagkyndig.journey.selection.models import Criteria, Standing
 from sagkyndig.journey.selection.queries.inviting import asked_persons
 from sagkyndig.journey.selection.queries.rolls import roll_of
 from sagkyndig.journey.selection.rules import roll as rolls
@@ -121,11 +121,15 @@ class StandingFacts:
 
 @dataclass(frozen=True)
 class EditionList:
-    """An edition's list as others ask about it: the facts, and the municipalities' names by standing and by code."""
+    """An edition's list as others ask about it: the facts, and the municipalities' names by standing and by code.
+
+    `has_criteria`: nobody is chosen yet, and it has been said by what the choice is to be made.
+    """
 
     facts: StandingFacts
     by_standing: Mapping[int, str]
     by_code: Mapping[str, str]
+    has_criteria: bool = False
 
 
 def standing(standing_id: int) -> Standing:
@@ -152,13 +156,16 @@ def municipalities_with_places(editions: Collection[Edition]) -> dict[int, list[
 
 
 def edition_lists(editions: Collection[Edition]) -> dict[int, EditionList]:
-    """The list of each of the editions, by the edition's id; one query."""
+    """The list of each of the editions, by the edition's id; one query, and one more where somebody's list is empty."""
     found = _standings(editions)
+    empty = [edition_id for edition_id, rows in found.items() if not rows]
+    weighed = set(Criteria.objects.filter(edition__in=empty).values_list("edition_id", flat=True)) if empty else set()
     return {
         edition.pk: EditionList(
             facts=_facts(edition, found[edition.pk]),
             by_standing={each.pk: each.municipality.name for each in found[edition.pk]},
             by_code={each.municipality_id: each.municipality.name for each in found[edition.pk]},
+            has_criteria=edition.pk in weighed,
         )
         for edition in editions
     }

@@ -87,6 +87,16 @@ def to_replace(municipality: str, how: StandingState, proposed: str) -> str:
     return f"{left(municipality, how)} {proposed} er næste reserve." if proposed else left(municipality, how)
 
 
+def to_choose(edition: str, *, has_criteria: bool) -> tuple[str, str]:
+    """What is told while nobody is chosen, and the words on the button: first the criteria, then the decision."""
+    if has_criteria:
+        return (
+            f"Kriterierne til {edition.lower()} er valgt, og listen er klar. Beslutningen mangler.",
+            "Træf beslutningen",
+        )
+    return f"Ingen kommuner er udvalgt til {edition.lower()}.", "Vælg kommuner"
+
+
 def to_invite_sentence(municipalities: Sequence[str]) -> str:
     """That so many are chosen and have no invitation yet."""
     who = "En kommune" if len(municipalities) == 1 else f"{capitalised(in_words(len(municipalities)))} kommuner"
