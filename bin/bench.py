@@ -130,6 +130,7 @@ def pages() -> list[tuple[str, str, str, float | None]]:
         ("Programmer", "manager", reverse("programme:programmes"), None),
         ("Et program", "manager", reverse("programme:programme", args=[edition.programme_id]), None),
         ("Udvælgelse", "manager", of_edition("selection:standings"), None),
+        ("Afvejning af 98 kommuner", "manager", of_edition("selection:bench"), 0.2),
         ("Planlægning, ti forløb", "manager", of_edition("planning:course_runs"), None),
         ("Et forløb", "manager", reverse("planning:course_run", args=[run.pk]), None),
         ("En fysisk læringsdag", "manager", reverse("planning:learning_day", args=[day.pk]), None),
