@@ -78,9 +78,28 @@ def test_administration_fits_a_phone(walk: Walker) -> None:
         "tilfoej-medarbejder": "/administration/personer/ny/",
         "haendelser": "/administration/haendelser/",
         "udbakke": "/administration/udbakke/",
+        "opbevaring": "/administration/opbevaring/",
+        "ret-perioderne": "/administration/opbevaring/ret/",
+        "mine-oplysninger": "/mine-oplysninger/",
         "konto": "/konto/",
     }.items():
         window.go(path).look(f"{name}-telefon")
+
+
+def test_administrator_looks_a_person_up_and_erases_them(walk: Walker) -> None:
+    make_organisation()
+    person = make_municipal_person(Role.PARTICIPANT, name="Karen Holm")
+    window = walk(make_staff(Role.ADMINISTRATOR)).go(f"/administration/personer/{person.pk}/")
+    window.follow("Se oplysningerne")
+    assert window.h1 == "Oplysninger om Karen Holm"
+    window.look("oplysninger-om-en-person")
+    window.follow("Slet oplysningerne …")
+    window.look("slet-oplysninger")
+    window.press("Slet oplysningerne")
+    assert window.h1 == "Personer"
+    window.go(f"/administration/personer/{person.pk}/")
+    assert window.h1 == "Slettet person"
+    window.look("slettet-person")
 
 
 def test_errors_have_pages_that_say_what_to_do(walk: Walker) -> None:

@@ -15,7 +15,7 @@ from tests.walks.walking import TOO_WIDE, Walk
 # The later ones see what the earlier ones may not; a kind of page is looked at once.
 STAFF = ("Anne Lindegård", "Signe Overgaard", "Bodil Kronborg", "Jens Overgård")
 MUNICIPAL = ("Solveig Kærsgård", "Frederikke Birkelund")
-FILES = (".pdf", ".docx", ".json", ".csv", ".zip", "/hent/")
+FILES = (".pdf", ".docx", ".json", ".csv", ".zip", ".txt", "/hent/")
 LARGER = "size => { document.documentElement.style.fontSize = size; }"
 
 

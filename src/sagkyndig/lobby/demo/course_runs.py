@@ -1,4 +1,4 @@
-"""The forløb of 2023: contact persons, days, teachers and those enrolled."""
+"""The forløb of 2023: contact persons, days and teachers."""
 
 from __future__ import annotations
 
@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING
 
 from sagkyndig.journey.planning import actions, queries
 from sagkyndig.journey.planning.rules.joining import Sharing
-from sagkyndig.journey.planning.rules.roles import JobRole
 from sagkyndig.lobby.demo.story_time import DAYS_CHOSEN_ON, RUNS_OPENED_ON, at
 
 if TYPE_CHECKING:
     from sagkyndig.lobby.demo.stage import Scenes, Stage
-    from sagkyndig.lobby.files.demo_world import Colleague, Day
+    from sagkyndig.lobby.files.demo_world import Day
 
 STARTS_AT, ENDS_AT = time(9), time(15)
 SET_ASIDE = time(9), time(14)
-ENROLLED_BEFORE = timedelta(days=14)
 AROUND = timedelta(days=14)  # the teaching period begins before the first day and ends after the last
-JOB_ROLES = {
-    "sagsbehandler": JobRole.CASEWORKER,
-    "rådgiver": JobRole.ADVISER,
-    "faglig leder": JobRole.PROFESSIONAL_LEADER,
-}
 
 
 def scenes(stage: Stage) -> Scenes:
-    """The forløb are opened, the contact persons choose their days and share two of them, and later enrol colleagues."""
+    """The forløb are opened, the contact persons choose their days and share two of them."""
     yield at(RUNS_OPENED_ON, 9), partial(_open, stage)
     yield at(RUNS_OPENED_ON, 10), partial(_set_period, stage)
     for place, day in enumerate(stage.world.days):
@@ -37,10 +30,6 @@ def scenes(stage: Stage) -> Scenes:
         for name in day.e_learning:
             if name != day.host:
                 yield at(DAYS_CHOSEN_ON, 14, 30 + place), partial(_share, stage, day, name)
-    for delegation in stage.world.delegations:
-        on = _workday(_elearning_day(stage, delegation.municipality) - ENROLLED_BEFORE)
-        for place, colleague in enumerate(delegation.enrolled):
-            yield at(on, 13, place), partial(_enrol, stage, delegation.municipality, colleague)
 
 
 def _open(stage: Stage, when: datetime) -> None:
@@ -101,25 +90,3 @@ def _share(stage: Stage, day: Day, name: str, when: datetime) -> None:
     offer = actions.offer_joint_day(asker=host, asked=guest, day=host.learning_day, actor=asks, at=when)
     actions.accept_joint_day(offer=offer, actor=answers, at=when)
     stage.runs[name] = queries.course_run(guest.pk)
-
-
-def _enrol(stage: Stage, name: str, colleague: Colleague, when: datetime) -> None:
-    run = stage.runs[name]
-    actions.enrol_colleague(
-        run=run,
-        name=colleague.name,
-        email=colleague.email,
-        job_role=JOB_ROLES.get(colleague.title, JobRole.OTHER),
-        department=colleague.department,
-        actor=run.contact_person,
-        at=when,
-    )
-
-
-def _elearning_day(stage: Stage, name: str) -> date:
-    return next(day.e_learning[name] for day in stage.world.days if name in day.e_learning)
-
-
-def _workday(day: date) -> date:
-    """The day itself, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))

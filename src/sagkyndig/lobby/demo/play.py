@@ -11,7 +11,17 @@ from django.db import transaction
 from sagkyndig.foundation.organisation import queries as organisations
 from sagkyndig.foundation.people import queries as people
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.lobby.demo import beginning, course_runs, courses, editions, evaluation, figures, report, selection
+from sagkyndig.lobby.demo import (
+    beginning,
+    course_runs,
+    courses,
+    editions,
+    enrolment,
+    evaluation,
+    figures,
+    report,
+    selection,
+)
 from sagkyndig.lobby.demo.stage import Stage, in_order
 from sagkyndig.lobby.files.demo_world import read_world
 
@@ -43,6 +53,7 @@ def play(*, content: Path) -> Played:
         *figures.scenes(stage),
         *selection.scenes(stage),
         *course_runs.scenes(stage),
+        *enrolment.scenes(stage),
         *evaluation.scenes(stage),
         *report.scenes(stage),
     ]

@@ -44,6 +44,8 @@ class Delegation:
     contact: Colleague
     contact_takes_part: bool
     colleagues: tuple[Colleague, ...]
+    topics: tuple[str, ...] = ()  # what they wish the physical day to take up, in their own words
+    cases: tuple[str, ...] = ()  # and which cases of the course
 
     @property
     def enrolled(self) -> tuple[Colleague, ...]:
@@ -282,6 +284,8 @@ def _delegation(row: Mapping[str, Any]) -> Delegation:
         contact=_colleague(row["contact"], row["name"]),
         contact_takes_part=row["contact_takes_part"],
         colleagues=tuple(_colleague(cells, row["name"]) for cells in row["enrolled"]),
+        topics=tuple(row.get("wished_topics", ())),
+        cases=tuple(row.get("wished_cases", ())),
     )
 
 

@@ -76,6 +76,8 @@ def _in_danish(value: Any, words: dict[Any, str]) -> str:
         return f"{long_date(local.date())} kl. {local:%H.%M}"
     if isinstance(value, date):
         return long_date(value)
+    if isinstance(value, dict):
+        return " · ".join(str(each) for each in value.values() if each != "")
     if isinstance(value, time):
         return f"{value:%H.%M}"
     return words.get(value, str(value))
