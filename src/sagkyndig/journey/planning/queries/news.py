@@ -34,8 +34,8 @@ class NewsForPerson:
 def entries_with_news(at: datetime) -> list[int]:
     """The entries of which somebody is to be told something, in the order of their days; a fixed number of queries."""
     today = timezone.localdate(at)
-    told_of = Q(notices__is_called_off=False, notices__on__gte=today)
-    entries = CalendarEntry.objects.filter(Q(on__gte=today) | told_of, edition__state__in=_OPEN).distinct()
+    told_of = CalendarNotice.objects.filter(is_called_off=False, on__gte=today).values("entry")
+    entries = CalendarEntry.objects.filter(Q(on__gte=today) | Q(pk__in=told_of), edition__state__in=_OPEN)
     return [entry.pk for entry in _with_people(entries) if any(_news_of(entry, at))]
 
 
