@@ -17,7 +17,7 @@ from sagkyndig.journey.selection.models import AppealFigure, Decision, OwnChange
 from sagkyndig.journey.selection.queries import figures
 from sagkyndig.journey.selection.queries.decisions import DecisionRow, decision_row, somebody_is_invited
 from sagkyndig.journey.selection.queries.figures import FigureImportRow
-from sagkyndig.journey.selection.queries.reckonings import basis_of, criteria_of, reckoning_of
+from sagkyndig.journey.selection.queries.reckonings import basis_of, criteria_of, reckoning_of, tried
 from sagkyndig.journey.selection.rules import criteria as words
 from sagkyndig.journey.selection.rules.decision_wording import SOMEBODY_IS_INVITED
 from sagkyndig.journey.selection.rules.figures import AREAS, Counted, SourceKind
@@ -204,10 +204,10 @@ def bench_page(edition: Edition, *, today: date, trying: str = "") -> BenchPage 
         policy, stamp, reckoning = basis.policy, basis.stamp, reckoning_of(criteria, basis)
         import_id = basis.import_id
     changes = _changes(reckoning)
-    tried = next((each for each in changes if each.key == trying), None)
+    change = None if is_frozen else next((each for each in changes if each.key == trying), None)
     shown = reckoning
-    if tried is not None and not is_frozen:
-        shown = reckoning_of(criteria, replace(basis, policy=tried.policy))
+    if change is not None:
+        shown = tried(replace(basis, policy=change.policy))
     imports = figures.figure_imports()
     source = next(each for each in imports if each.id == import_id)
     return BenchPage(
@@ -231,7 +231,7 @@ def bench_page(edition: Edition, *, today: date, trying: str = "") -> BenchPage 
         candidates=shown.candidates,
         mean=shown.mean,
         changes=changes,
-        trying=tried,
+        trying=change,
         own_changes=_own_changes(edition, reckoning),
         source=source,
         sources=tuple(each for each in imports if each.id != import_id and not each.is_taken_out),

@@ -106,10 +106,16 @@ def reckoning_of(criteria: Criteria, basis: Basis) -> Reckoning:
     return _reckoned(basis.stamp, basis)
 
 
-def _reckoned(stamp: str, basis: Basis) -> Reckoning:
-    found = _remembered.get(stamp)
+def tried(basis: Basis) -> Reckoning:
+    """What other criteria would give, without what would change that again."""
+    return _reckoned(f"tried {basis.stamp}", basis, tries_others=False)
+
+
+def _reckoned(key: str, basis: Basis, *, tries_others: bool = True) -> Reckoning:
+    found = _remembered.get(key)
     if found is None:
         while len(_remembered) >= _MOST_REMEMBERED:
             _remembered.pop(next(iter(_remembered)), None)
-        found = _remembered[stamp] = reckon(basis.ground(), basis.policy, basis.own)
+        found = reckon(basis.ground(), basis.policy, basis.own, tries_others=tries_others)
+        _remembered[key] = found
     return found
