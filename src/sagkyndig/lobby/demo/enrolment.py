@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sagkyndig.journey.planning import actions, queries
-from sagkyndig.journey.planning.files.colleagues import read_pasted, typed_rows
-from sagkyndig.journey.planning.rules.colleagues import Known, looked_through
+from sagkyndig.journey.planning.rules.colleagues import Known, Typed, looked_through
 from sagkyndig.journey.planning.rules.role_words import recognised_role
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
 from sagkyndig.lobby.demo.story_time import at
@@ -54,11 +53,13 @@ def _enrol(stage: Stage, name: str, colleague: Colleague, when: datetime) -> Non
 
 
 def _paste(stage: Stage, delegation: Delegation, when: datetime) -> None:
-    """As a spreadsheet gives it. The contact person says what a title means that is not known."""
+    """The rows of a spreadsheet, headings first. The contact person has said what a title means that is not known."""
     run = stage.runs[delegation.municipality]
-    cells = [(each.name, each.email, JOB_ROLES[_role(each)], each.department) for each in delegation.enrolled]
-    pasted = "\n".join("\t".join(row) for row in [("Navn", "E-mail", "Funktion", "Afdeling"), *cells])
-    lines = looked_through(typed_rows(read_pasted(pasted)), Known(), run.municipality.name)
+    rows = [
+        Typed(row, each.name, each.email, JOB_ROLES[_role(each)], each.department)
+        for row, each in enumerate(delegation.enrolled, 2)
+    ]
+    lines = looked_through(rows, Known(), run.municipality.name)
     actions.enrol_colleagues(run=run, lines=lines, actor=run.contact_person, at=when)
 
 

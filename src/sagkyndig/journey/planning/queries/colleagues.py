@@ -113,6 +113,11 @@ def own_enrolment(run: CourseRun, enrolment_id: int) -> Enrolment | None:
     return Enrolment.objects.select_related("person", "course_run").filter(pk=enrolment_id, course_run=run).first()
 
 
+def link_of(run: CourseRun) -> EnrolmentLink:
+    """The forløb's link; ObjectDoesNotExist where it has none."""
+    return EnrolmentLink.objects.get(course_run=run)
+
+
 def link_address(link: EnrolmentLink) -> str:
     """The whole address that is shared."""
     return f"{settings.SITE_ADDRESS}{reverse('planning:enrol_oneself', args=[link.key])}"
