@@ -35,6 +35,8 @@ SIGN_IN = "sagkyndig.config.sign_in_forms"
 READ_WITHOUT_A_FORM = {
     "src/sagkyndig/journey/selection/web/desk.py": "whether a reserve moves up or down",
     "src/sagkyndig/journey/selection/web/inviting.py": "which button",
+    "src/sagkyndig/journey/selection/web/bench_changes.py": "which figures, which change, and the version that was seen",
+    "src/sagkyndig/journey/planning/web/tour.py": "which lines, dates and teachers, by id, and the stamp of the proposal",
     "src/sagkyndig/journey/courses/web/bench/saving.py": "the fields of the bench, each looked through in editor.py",
     "src/sagkyndig/journey/courses/web/structure.py": "which button, and which part",
     "src/sagkyndig/lobby/web/demo.py": "which of the demo's people",
@@ -60,6 +62,8 @@ def _made() -> dict[str, Callable[..., forms.BaseForm]]:
     from sagkyndig.journey.planning.web.colleague_forms import ColumnsForm as ListColumnsForm
     from sagkyndig.journey.planning.web.colleague_forms import MendForm
     from sagkyndig.journey.report.web.forms import PublishForm
+    from sagkyndig.journey.selection.rules.policy import usual_policy
+    from sagkyndig.journey.selection.web.bench_forms import CriteriaForm
     from sagkyndig.journey.selection.web.figure_forms import ConfirmFiguresForm, MeaningsForm
 
     def asked_what_was_corrected(data: Mapping[str, str]) -> PublishForm:
@@ -79,7 +83,11 @@ def _made() -> dict[str, Callable[..., forms.BaseForm]]:
     def of_a_list(data: Mapping[str, str]) -> MendForm:
         return MendForm({"rows": '[[1, "", "", "kok", ""]]', "email_0": "", "word_0": "", **data})
 
+    def of_criteria(data: Mapping[str, str]) -> CriteriaForm:
+        return CriteriaForm(data, policy=usual_policy([2021], ["SEL 95"]), years=(2021,), provisions=("SEL 95",))
+
     return {
+        "selection.CriteriaForm": of_criteria,
         "planning.ColumnsForm": on_something(ListColumnsForm, "sheet", header=(), holds=(), samples=()),
         "planning.MendForm": of_a_list,
         "courses.CourseForm": on_something(CourseForm, "page", courses=(), chosen_id=None),
