@@ -48,3 +48,13 @@ class TurnDownForm(GuardedForm):
         help_text="Kontaktpersonen får det på mail.",
         error_messages={"required": "Skriv, hvorfor dagen ikke kan bruges."},
     )
+
+
+class AnswerForm(forms.Form):
+    """Which of the two buttons: yes, or no with the reason."""
+
+    answer = forms.ChoiceField(choices=[("yes", "Ja"), ("no", "Nej")])
+
+    @property
+    def is_yes(self) -> bool:
+        return self.is_valid() and self.cleaned_data["answer"] == "yes"

@@ -18,7 +18,7 @@ from sagkyndig.journey.planning import actions, queries
 from sagkyndig.journey.planning.queries import own_choices
 from sagkyndig.journey.planning.rules.joining import Sharing, weights_in_words
 from sagkyndig.journey.planning.rules.refusals import PlanningRefused
-from sagkyndig.journey.planning.web.own_forms import AskForm
+from sagkyndig.journey.planning.web.own_forms import AskForm, SharingForm
 from sagkyndig.journey.planning.web.own_runs import joint_crumbs, own_run_page
 from sagkyndig.pure.danish import date_with_weekday
 
@@ -39,12 +39,11 @@ def joint_day(request: SignedInRequest, run: CourseRun) -> HttpResponse:
 @require_POST
 def say_sharing(request: SignedInRequest, run: CourseRun) -> HttpResponse:
     """»Gerne sammen« or »Helst for os selv«."""
-    try:
-        sharing = Sharing(request.POST.get("sharing", ""))
-    except ValueError:
-        return redirect("planning:joint_day", run.pk)
-    actions.say_sharing(run=run, sharing=sharing, actor=request.user, at=timezone.now())
-    messages.success(request, "Det er noteret.")
+    form = SharingForm(request.POST)
+    if form.is_valid():
+        sharing = Sharing(form.cleaned_data["sharing"])
+        actions.say_sharing(run=run, sharing=sharing, actor=request.user, at=timezone.now())
+        messages.success(request, "Det er noteret.")
     return redirect("planning:joint_day", run.pk)
 
 

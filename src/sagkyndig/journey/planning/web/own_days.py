@@ -20,7 +20,7 @@ from sagkyndig.journey.planning import actions, queries
 from sagkyndig.journey.planning.queries import own_choices
 from sagkyndig.journey.planning.rules.days import day_off_finding, time_between_finding
 from sagkyndig.journey.planning.rules.refusals import NoPlaceInTheEdition, OfferIsOver, PlanningRefused
-from sagkyndig.journey.planning.web.own_forms import BookingForm, ElearningForm, ProposalForm, RoomForm
+from sagkyndig.journey.planning.web.own_forms import BookingForm, ElearningForm, ProposalForm, RoomForm, SeenForm
 from sagkyndig.journey.planning.web.own_runs import own_crumbs, own_run_page, put
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.pure.danish import capitalised, date_with_weekday
@@ -57,7 +57,7 @@ def elearning_day(request: SignedInRequest, run: CourseRun) -> HttpResponse:
     changed: Any = None
     if request.method == "POST" and form.is_valid():
         warnings = _warnings(run, form.typed["on"])
-        if warnings and request.POST.get("seen") != form.typed["on"].isoformat():
+        if warnings and SeenForm(request.POST).seen_on != form.typed["on"]:
             return _elearning_page(request, run, form, warnings=warnings)
         try:
             chosen = actions.set_aside_elearning_day(

@@ -9,6 +9,7 @@ from django import forms
 
 from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.foundation.ui.web.versioned import VersionedForm
+from sagkyndig.journey.planning.rules.joining import SHARING, Sharing
 
 
 class ElearningForm(VersionedForm):
@@ -19,6 +20,22 @@ class ElearningForm(VersionedForm):
     )
     starts_at = forms.TimeField(label="Fra kl.", help_text="Sæt mindst tre timer af i kollegernes kalendere.")
     ends_at = forms.TimeField(label="Til kl.")
+
+
+class SeenForm(forms.Form):
+    """The date whose warnings have been read: sent along, so that a yes to one date is none to another."""
+
+    seen = forms.DateField(required=False)
+
+    @property
+    def seen_on(self) -> date | None:
+        return self.cleaned_data.get("seen") if self.is_valid() else None
+
+
+class SharingForm(forms.Form):
+    """Which of the two buttons."""
+
+    sharing = forms.ChoiceField(choices=[(each.value, SHARING[each]) for each in Sharing])
 
 
 class RoomForm(VersionedForm):

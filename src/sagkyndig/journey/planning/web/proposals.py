@@ -14,7 +14,7 @@ from sagkyndig.foundation.ui.web.places import found
 from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.queries import agreements
 from sagkyndig.journey.planning.rules.refusals import OfferIsOver, PlanningRefused
-from sagkyndig.journey.planning.web.agreement_forms import TurnDownForm
+from sagkyndig.journey.planning.web.agreement_forms import AnswerForm, TurnDownForm
 from sagkyndig.journey.planning.web.own_runs import put
 from sagkyndig.journey.planning.web.places import plan_crumbs
 from sagkyndig.pure.danish import date_with_weekday
@@ -27,7 +27,7 @@ def answer_proposal(request: SignedInRequest, edition_id: int, proposal_id: int)
     proposal, edition = page.proposal, page.proposal.course_run.edition
     if edition.pk != edition_id:
         raise Http404
-    turns_down = request.method == "POST" and request.POST.get("answer") != "yes"
+    turns_down = request.method == "POST" and not AnswerForm(request.POST).is_yes
     form = TurnDownForm(request.POST if turns_down else None)
     if request.method == "POST" and (not turns_down or form.is_valid()):
         try:
