@@ -91,7 +91,15 @@ def test_a_filter_with_nothing_to_choose_between_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("count", "of", "words"),
-    [(10, 10, "Ti forløb"), (3, 10, "Tre af ti forløb"), (0, 10, "Ingen af ti forløb"), (0, 0, "Forløb")],
+    [
+        (10, 10, "Ti forløb"),
+        (3, 10, "Tre af ti forløb"),
+        (1, 3, "Ét af tre forløb"),
+        (1, 1, "Ét forløb"),
+        (0, 1, "Ingen af ét forløb"),
+        (0, 10, "Ingen af ti forløb"),
+        (0, 0, "Forløb"),
+    ],
 )
 def test_the_heading(count: int, of: int, words: str) -> None:
     assert heading(count, of) == words

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 
 from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.foundation.people import actions as people
-from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post.models import OutgoingMail
 from sagkyndig.journey.planning import actions as planning
 from sagkyndig.journey.planning.models import CourseRun, DayProposal
 from sagkyndig.journey.planning.rules.lacking import NobodyToRemind, NothingIsLate, RemindedToday
 from sagkyndig.journey.programme.models import Edition
-from sagkyndig.journey.selection import actions as selection
 from tests.conftest import Clock
-from tests.factories.municipalities import make_municipality
+from tests.factories.late import make_late_run
 from tests.factories.people import make_municipal_person, make_staff
 from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
 from tests.factories.programme import make_edition
-from tests.factories.selection import make_standing
 from tests.visits import Visit, Visitor
 
 pytestmark = pytest.mark.django_db
 REMINDER = "planning/contact_reminder"
-
-
-def make_late_run(edition: Edition, now: datetime, *, name: str = "Ådal", days_ago: int = 60) -> CourseRun:
-    """A municipality that said yes long ago and has chosen no day."""
-    municipality = make_municipality(name=name)
-    standing = make_standing(edition=edition, municipality=municipality)
-    at = now - timedelta(days=days_ago)
-    email = f"karen{municipality.pk}@kommune.example"
-    selection.invite_municipality(
-        standing=standing,
-        contacts=[("Karen Holm", email)],
-        answer_by=(at + timedelta(days=20)).date(),
-        remind_on=(at + timedelta(days=10)).date(),
-        actor=None,
-        at=at,
-    )
-    person = Person.objects.get(email=email)
-    selection.answer_offer(standing=standing, is_yes=True, actor=person, at=at)
-    planning.open_course_runs(edition=edition, actor=None, at=at)
-    run = CourseRun.objects.get(municipality=municipality)
-    run = planning.appoint_contact_person(run=run, name="Karen Holm", email=email, actor=None, at=at)
-    OutgoingMail.objects.all().delete()
-    return run
 
 
 def row_of(page: Visit, municipality: str) -> list[str]:
@@ -71,7 +45,7 @@ def test_what_each_lacks_who_must_act_and_by_when(visit: Visitor, clock: Clock) 
     assert row_of(page, "Ådal")[-2:] == [
         "Skriv til Karen Holm",
         "Vælg e-læringsdag (kommunen) Fristen var 18. januar 2024 "
-        "Vælg fysisk dag (kommunen) Fristen var 25. januar 2024 Tilmeld kolleger (kommunen) Mind dem om det: Ådal",
+        "Vælg fysisk dag (kommunen) Fristen var 25. januar 2024 Tilmeld kolleger (kommunen) Mind dem om det i Ådal",
     ]
     assert row_of(page, "Birk")[-1] == (
         "Vælg e-læringsdag (kommunen) Svar på forslaget til fysisk dag (os) Tilmeld kolleger (kommunen)"
@@ -163,7 +137,7 @@ def test_reminding_sends_one_mail_says_so_and_waits_a_day(visit: Visitor, clock:
     clock.move(days=1)
     another = make_staff()
     assert "Mindet 4. marts 2024" in row_of(visit(another, own), "Ådal")[-1]
-    assert "Mind dem om det: Ådal" in row_of(visit(another, own), "Ådal")[-1]
+    assert "Mind dem om det i Ådal" in row_of(visit(another, own), "Ådal")[-1]
     visit(another, remind, method="post", expect=302)
     assert OutgoingMail.objects.count() == 2
 

@@ -109,9 +109,8 @@ def heading(count: int, of: int) -> str:
     """ "Ti forløb", "Tre af ti forløb", "Ingen af ti forløb"; "Forløb" where there are none."""
     if not of:
         return "Forløb"
-    if count == of:
-        return f"{capitalised(in_words(of))} forløb"
-    return f"{capitalised(in_words(count)) if count else 'Ingen'} af {in_words(of)} forløb"
+    words = "Ét" if count == 1 else capitalised(in_words(count)) if count else "Ingen"
+    return f"{words} forløb" if count == of else f"{words} af {'ét' if of == 1 else in_words(of)} forløb"
 
 
 def _is_chosen(row: BoardRow, choices: Choices) -> bool:
