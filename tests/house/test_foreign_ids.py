@@ -27,8 +27,9 @@ from sagkyndig.journey.programme import actions as programmes
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.programme.rules.key_dates import KeyDateKind
 from sagkyndig.journey.selection import actions as selection
+from sagkyndig.journey.selection.actions import decisions as choosing
 from sagkyndig.journey.selection.actions.initiatives import add_initiative
-from sagkyndig.journey.selection.models import Standing
+from sagkyndig.journey.selection.models import Decision, FigureImport, Standing
 from sagkyndig.journey.selection.rules.figures import InitiativeKind
 from tests.factories.courses import make_course
 from tests.factories.evaluation import answers_csv, import_answers, make_survey, receive_answers
@@ -76,6 +77,13 @@ class Side:
     contact: Person
     participant: Person
     places: dict[str, str]
+
+
+def _decided(staff: Person, figures: FigureImport, at: datetime) -> Decision:
+    """A choice of another edition's municipalities, on the same figures."""
+    edition = make_edition()
+    choosing.set_criteria(edition=edition, figure_import=figures, actor=staff, at=at)
+    return choosing.decide(edition=edition, actor=staff, at=at)
 
 
 def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
@@ -133,6 +141,7 @@ def make_side(staff: Person, at: datetime, *, name: str, on: date) -> Side:
         "figures_id": figures.pk,
         "pending_figures_id": receive_figures(staff, at).pk,
         "initiative_id": initiative.pk,
+        "decision_id": _decided(staff, figures, at).pk,
         "person_id": contact.pk,
         "mail_id": make_mail(to=contact).pk,
         "kind": "case",
