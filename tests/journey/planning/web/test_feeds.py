@@ -230,10 +230,11 @@ def test_the_pages_of_others_lead_here(visit: Visitor, year) -> None:
     assert visit(year.teacher, plan).link("abonnér på dem") == PAGE
 
 
-def test_fetching_takes_the_same_queries_however_many_days_there_are(visit: Visitor, year) -> None:
+def test_page_and_feed_take_the_same_queries_however_many_days_there_are(visit: Visitor, year) -> None:
     way = link(visit, year.teacher)
-    one = visit(None, way).queries
+    one, page = visit(None, way).queries, visit(year.teacher, PAGE).queries
     for on in (date(2024, 4, 9), date(2024, 4, 10)):
         day = make_learning_day(edition=make_edition(), on=on)
         actions.assign_teacher(day=day, person=year.teacher, actor=None, at=PLANNED_AT)
     assert visit(None, way).queries == one <= 12
+    assert visit(year.teacher, PAGE).queries == page <= 15
