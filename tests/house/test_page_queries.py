@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Session, person, roles and authority are four of them; a whole report is made of what five steps know, and an author is
 # told which courses wait to be read and what leans on a law that has changed.
 AT_MOST = {
-    "/": 27,
+    "/": 29,
     "/lovregister/": 8,
     "/lovregister/{entry}/": 20,
     "/gennemgang/": 15,
@@ -50,9 +50,12 @@ AT_MOST = {
     "/runder/{edition}/udvaelgelse/vaegt/?vis=kort": 20,
     "/runder/{edition}/udvaelgelse/vaegt/kommune/{code}/": 20,
     "/beslutninger/{decision}/": 15,
-    "/runder/{edition}/planlaegning/": 15,
-    "/forloeb/{run}/": 15,
+    "/runder/{edition}/planlaegning/": 18,
+    "/forloeb/{run}/": 17,
     "/dage/{day}/": 15,
+    "/mit-forloeb/{run}/kolleger/": 10,
+    "/mit-forloeb/{run}/oensker/": 12,
+    "/mit-forloeb/{run}/vejledning/": 10,
     "/mit-forloeb/": 15,
     "/runder/{edition}/evaluering/": 15,
     "/runder/{edition}/rapport/": 25,
@@ -105,7 +108,7 @@ def counts(run: CourseRun, visit: Visitor, clock: Clock) -> Callable[[], dict[st
     def who(page: str) -> Person | None:
         if page.startswith(("/rapporter/", "/artikler/")):
             return None
-        return run.contact_person if page == "/mit-forloeb/" else staff
+        return run.contact_person if page.startswith("/mit-forloeb/") else staff
 
     def ask() -> dict[str, int]:
         for page in AT_MOST:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagkyndig.journey.courses import queries as courses
+from sagkyndig.journey.courses.rules.states import PartKind
 from sagkyndig.journey.planning.models import CourseRun, Wish
 from sagkyndig.pure.danish import sort_key
 
@@ -20,7 +21,6 @@ class CaseToChoose:
 
     key: str
     title: str
-    topic: str
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ def wish(wish_id: int) -> Wish:
 
 
 def cases_to_choose(edition: Edition) -> tuple[CaseToChoose, ...]:
-    """The cases of the course that the edition uses, in its order; none before it is published."""
+    """The cases of the course that the edition uses, in its order; none before it is published. Two queries."""
     chosen = courses.courses_of([edition]).get(edition.pk)
     if chosen is None or chosen.version is None or chosen.version.published_at is None:
         return ()
-    cases = courses.course_of(chosen.version).cases.values()
-    return tuple(CaseToChoose(each.key, each.title, each.topic.value) for each in cases)
+    parts = courses.parts_in_order(chosen.version)
+    return tuple(CaseToChoose(part.key, part.title) for part in parts if part.kind == PartKind.CASE.value)
 
 
 def wishes_of(runs: Iterable[CourseRun], edition: Edition) -> tuple[WishesOf, ...]:
