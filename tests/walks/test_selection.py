@@ -56,6 +56,8 @@ def test_manager_chooses_declines_and_replaces(walk: Walker, edition: Edition, m
     window.look("erstat")
     window.choose("Kommune", "Kløverup")
     window.press("Giv pladsen videre")
+    assert window.h1 == "Invitér Kløverup"
+    window.follow("Ikke nu", within="main")
     assert "Kom med i stedet for Marskhøj." in window.text
 
     window.press("Notér ja fra Ådal")
