@@ -32,6 +32,7 @@ WITHOUT_ACTOR = {
     "evaluation.clear_pending_answers": "the nightly run does it",
     "selection.clear_pending_figures": "the nightly run does it",
     "selection.keep_deadlines": "the nightly run does it, as the program itself",
+    "selection.keep_reckonings": "the nightly run does it, and an action whose actor is in the log",
     "planning.send_calendar_news": "the worker does it, and the nightly run",
     "planning.tell_of_entries": "the worker does it, as the program itself",
     "post.queue_mail": "the action that tells someone has the actor, and writes the audit log",
