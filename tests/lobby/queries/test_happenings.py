@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.audit.models import Entry
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.signs import Names
@@ -13,6 +14,8 @@ from sagkyndig.lobby.queries.happenings import latest
 from sagkyndig.lobby.queries.signposts import known_about, names_of
 from sagkyndig.lobby.texts import HAPPENINGS, SEVERAL_HAPPENINGS
 from tests.factories.demo import make_demo
+from tests.factories.planning import make_course_run
+from tests.factories.programme import make_edition
 
 ABOUT_AN_EDITION = ("programme.edition", "selection.standing", "planning.courserun", "planning.learningday")
 
@@ -51,3 +54,13 @@ def test_the_latest_eight_are_shown(names: Names) -> None:
 
 def test_several_are_only_told_of_what_can_be_told_once() -> None:
     assert set(SEVERAL_HAPPENINGS) <= set(HAPPENINGS)
+
+
+def test_an_offer_to_share_a_day_names_both_and_lists_are_counted(db: None) -> None:
+    edition = make_edition()
+    asker, asked = make_course_run(edition=edition, name="Ådal"), make_course_run(edition=edition, name="Østby")
+    at = datetime(2024, 3, 4, 10, tzinfo=UTC)
+    record("planning.joint_day_offered", actor=None, about=asker, at=at, to=asked.municipality_id, day=1)
+    record("planning.colleagues_enrolled", actor=None, about=asker, at=at, count=7)
+    told = [each.what for each in latest(names_of(edition, known_about([edition])), shown=2)]
+    assert told == ["tilmeldte syv kolleger fra Ådal", "spurgte Østby om at holde den fysiske dag sammen med Ådal"]

@@ -25,7 +25,7 @@ STAFF = ["Forside", "Kurser", "Lovregister", "Kommunetal", "Programmer", "Hjælp
         (Role.CASE_AUTHOR, STAFF),
         (Role.TEACHER, STAFF),
         (Role.EVALUATOR, STAFF),
-        (Role.ADMINISTRATOR, [*STAFF[:-1], "Personer", "Myndighed", "Udbakke", "Hændelser", "Hjælp"]),
+        (Role.ADMINISTRATOR, [*STAFF[:-1], "Personer", "Myndighed", "Udbakke", "Hændelser", "Opbevaring", "Hjælp"]),
         (Role.CONTACT_PERSON, ["Mit forløb", "Hjælp"]),
         (Role.PARTICIPANT, ["Mit forløb", "Hjælp"]),
     ],

@@ -72,7 +72,7 @@ def test_the_next_step_has_the_one_primary_button(visit: Visitor, demo: Edition)
     page = visit(named("anne.lindegaard@klagestyrelsen"), f"/runder/{later.pk}/")
     assert page.texts(".next-step__sentence") == ["Ingen kommuner er udvalgt til runde 2024."]
     primary = page.one("//main//a[contains(@class, 'button-primary')]")
-    assert primary.get("href") == f"/runder/{later.pk}/udvaelgelse/"
+    assert primary.get("href") == f"/runder/{later.pk}/udvaelgelse/vaegt/"
 
 
 def test_others_todos_are_not_shown(visit: Visitor, demo: Edition) -> None:

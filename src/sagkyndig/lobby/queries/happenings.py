@@ -26,7 +26,7 @@ SHOWN = 8
 # A list of colleagues is told as one, so that eight happenings can be many entries.
 READ, READ_AT_A_TIME = 150, 30
 PERSONS = ("person", "contact")
-MUNICIPALITIES = ("municipality", "by")
+MUNICIPALITIES = ("municipality", "by", "to")
 # A municipality belongs to no edition: what is done about it is told elsewhere.
 MUNICIPALITY = "municipalities.municipality"
 
@@ -83,13 +83,15 @@ def _tell(alike: Sequence[Entry], known: _Known) -> Happening:
     newest = alike[0]
     sentence = HAPPENINGS[_key(newest)] if len(alike) == 1 else SEVERAL_HAPPENINGS[newest.verb]
     who = THE_PROGRAM if newest.actor_id is None else known.persons.get(newest.actor_id, SOMEBODY)
-    what = sentence.format_map({**_words(newest, known), "count": danish.in_words(len(alike))})
+    count = int(newest.details.get("count", 1)) if len(alike) == 1 else len(alike)
+    what = sentence.format_map({**_words(newest, known), "count": danish.in_words(count)})
     return Happening(newest.at, who, what)
 
 
 def _key(entry: Entry) -> str:
     """The verb; with where it led, for what moves from one state to another."""
-    return f"{entry.verb}:{entry.details['to']}" if "to" in entry.details else entry.verb
+    moved = f"{entry.verb}:{entry.details.get('to', '')}"
+    return moved if moved in HAPPENINGS else entry.verb
 
 
 def _words(entry: Entry, known: _Known) -> dict[str, str]:
