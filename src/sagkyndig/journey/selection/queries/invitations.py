@@ -135,7 +135,9 @@ def _offer(mine: Recipient, today: date) -> Offer:
         reader=mine.person.name,
         edition_name=row.edition.name,
         theme=row.edition.theme,
-        provisions=listing(programmes.provisions_of(row.edition)),
+        provisions=listing(programmes.provisions_of(row.edition)).replace(
+            " § ", "\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}"
+        ),
         answer_by=row.answer_by,
         answer=answer,
         answered_by=row.answered_by.name if row.answered_by else "",
