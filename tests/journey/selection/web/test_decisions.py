@@ -185,6 +185,9 @@ def test_once_somebody_is_invited_nothing_can_be_changed(
     assert "Der er allerede inviteret kommuner i runden." in bench.text
     assert bench.buttons == []
     assert visit(manager, at(edition, "kommune/901/")).buttons == []
+    tried = visit(manager, at(edition, "?proev=1"))
+    assert "Du prøver" not in tried.text
+    assert [href for _, href in tried.links if "proev=" in href and "#" not in href] == []
     for data in ({"proev": "1", "version": "1"}, {"tal": "1", "version": "1"}):
         refused = visit(manager, at(edition, "kriterier/"), method="post", data=data, follow=True)
         assert refused.messages[0].startswith("Fejl: ")
