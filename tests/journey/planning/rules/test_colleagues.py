@@ -80,7 +80,11 @@ def test_a_row_that_is_in_order() -> None:
         ("name", "a@b.dk", "»a@b.dk« ligner ikke et navn. Skriv kollegaens navn."),
         ("email", "", "Mailadressen mangler. Skriv den adresse, kollegaen læser mails på."),
         ("email", "mette", "»mette« er ikke en mailadresse. Skriv den som navn@kommune.dk."),
-        ("email", "mette@@aadal.example", "»mette@@aadal.example« er ikke en mailadresse. Skriv den som navn@kommune.dk."),
+        (
+            "email",
+            "mette@@aadal.example",
+            "»mette@@aadal.example« er ikke en mailadresse. Skriv den som navn@kommune.dk.",
+        ),
         ("email", "mette@aadal", "»mette@aadal« er ikke en mailadresse. Skriv den som navn@kommune.dk."),
         ("email", "mette.@aadal..dk", "»mette.@aadal..dk« er ikke en mailadresse. Skriv den som navn@kommune.dk."),
         (
