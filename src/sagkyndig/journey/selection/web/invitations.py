@@ -20,7 +20,6 @@ from sagkyndig.journey.selection.rules.letters import PLACEHOLDERS
 from sagkyndig.journey.selection.web.invitation_forms import InvitationTextForm
 
 if TYPE_CHECKING:
-
     pass
 
 
