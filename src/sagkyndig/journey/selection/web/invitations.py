@@ -1,8 +1,6 @@
-"""The manager's pages of an invitation: its text, and sending it to one municipality after a look at it."""
+"""The manager's page of the text of invitations: what it says."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,9 +16,6 @@ from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import actions, queries
 from sagkyndig.journey.selection.rules.letters import PLACEHOLDERS
 from sagkyndig.journey.selection.web.invitation_forms import InvitationTextForm
-
-if TYPE_CHECKING:
-    pass
 
 
 @open_to(Role.PROGRAMME_MANAGER)
