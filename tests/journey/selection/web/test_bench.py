@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from sagkyndig.foundation.municipalities.queries import municipality
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.programme.models import Edition
@@ -350,7 +351,7 @@ def test_staff_read_and_do_not_write(visit: Visitor, edition: Edition, role: Rol
 
 @pytest.mark.parametrize("role", [Role.CONTACT_PERSON, Role.PARTICIPANT])
 def test_municipal_people_see_nothing(visit: Visitor, edition: Edition, role: Role) -> None:
-    person = make_person_of(role, municipality=None)
+    person = make_person_of(role, municipality=municipality("901"))
     for rest in ("", "?vis=kort", "kommune/901/", "kommune/901/hent/", "beslut/"):
         visit(person, at(edition, rest), expect=403)
     for rest in ("kriterier/", "kommune/901/aendring/?vej=ud", "kommune/901/fortryd/", "beslut/"):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pytest
 
+from sagkyndig.foundation.municipalities.queries import municipality
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.programme.models import Edition
@@ -43,8 +44,6 @@ def at(edition: Edition, rest: str = "") -> str:
 
 
 def take_out(edition: Edition, code: str, manager: Person, now: datetime) -> OwnChange:
-    from sagkyndig.foundation.municipalities.queries import municipality
-
     return change_municipality(
         edition=edition, municipality=municipality(code), kind=ChangeKind.OUT, reason=WHY, actor=manager, at=now
     )
@@ -165,8 +164,6 @@ def test_a_list_without_anybody_cannot_be_decided(
 def test_somebody_put_on_the_list_by_hand_is_not_lost_without_a_word(
     visit: Visitor, manager: Person, edition: Edition, now: datetime
 ) -> None:
-    from sagkyndig.foundation.municipalities.queries import municipality
-
     make_standing(edition=edition, municipality=municipality("908"))
     asked = visit(manager, at(edition, "beslut/"))
     page = visit(manager, at(edition, "beslut/"), method="post", data={"stamp": asked.fields["stamp"], "note": "Nu."})
@@ -244,5 +241,5 @@ def test_staff_read_the_decision_and_municipal_people_do_not(
     path = f"/beslutninger/{decision.pk}/{rest}"
     visit(make_staff(Role.EVALUATOR), path)
     for role in (Role.CONTACT_PERSON, Role.PARTICIPANT):
-        visit(make_person_of(role), path, expect=403)
+        visit(make_person_of(role, municipality=municipality("901")), path, expect=403)
     visit(make_staff(Role.EVALUATOR), f"/beslutninger/{decision.pk + 999}/{rest}", expect=404)
