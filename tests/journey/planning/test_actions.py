@@ -45,7 +45,7 @@ def verbs() -> list[str]:
 # --- Forløb ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_forlob_is_opened_for_each_municipality_with_a_place_and_only_once(now: datetime) -> None:
+def test_a_forlob_is_opened_for_each_municipality_that_said_yes_and_only_once(now: datetime) -> None:
     edition = make_edition()
     for state in (
         StandingState.CONSIDERED,
@@ -57,9 +57,9 @@ def test_a_forlob_is_opened_for_each_municipality_with_a_place_and_only_once(now
     ):
         make_standing(edition=edition, name=f"Kommune {state}", state=state)
     opened = actions.open_course_runs(edition=edition, actor=None, at=now)
-    assert [run.municipality.name for run in opened] == ["Kommune chosen", "Kommune accepted", "Kommune completed"]
+    assert [run.municipality.name for run in opened] == ["Kommune accepted", "Kommune completed"]
     assert actions.open_course_runs(edition=edition, actor=None, at=now) == []
-    assert verbs() == ["planning.course_run_opened"] * 3
+    assert verbs() == ["planning.course_run_opened"] * 2
 
 
 def test_a_contact_person_is_appointed_and_can_sign_in(now: datetime) -> None:

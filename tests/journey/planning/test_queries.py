@@ -103,11 +103,12 @@ def test_states_are_told_as_of_a_day_and_not_without_one() -> None:
 
 def test_the_plan_names_those_who_wait_for_a_forlob_and_those_who_lost_their_place(now: datetime) -> None:
     edition = make_edition()
-    standing = make_standing(edition=edition, name="Nordby")
+    standing = make_standing(edition=edition, name="Nordby", state=StandingState.ACCEPTED)
     actions.open_course_runs(edition=edition, actor=None, at=now)
     selection_actions.record_decline(standing=standing, reason="omstrukturering", actor=None, at=now)
     for name in ("Ådal", "Zinkby"):
         make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
+    make_standing(edition=edition, name="Østby")  # has not answered yet
     page = planning.planning_page(edition, TODAY)
     assert page.to_open == ("Zinkby", "Ådal")
     assert [each.sentence for each in page.runs[0].findings] == [

@@ -45,8 +45,8 @@ def test_the_step_comes_is_under_way_and_is_done(now: datetime) -> None:
     make_learning_day(runs=[run])
     make_enrolment(run)
     assert said(edition) == (Progress.DONE, "Forløbet er planlagt med en fysisk dag og en tilmeldt.")
-    make_standing(edition=edition, name="Ådal")
-    assert said(edition) == (Progress.UNDER_WAY, "Ådal har en plads, men intet forløb.")
+    make_standing(edition=edition, name="Ådal", state=StandingState.ACCEPTED)
+    assert said(edition) == (Progress.UNDER_WAY, "Ådal har sagt ja, men har intet forløb.")
 
 
 def test_the_columns_of_the_table_of_forlob() -> None:
@@ -88,9 +88,9 @@ def test_many_editions_take_as_many_queries_as_one(queries: Callable[[Callable[[
 def test_managers_are_told_what_each_forlob_lacks() -> None:
     manager = make_staff(Role.PROGRAMME_MANAGER)
     run = make_course_run(name="Ådal", contact_name="Bodil Ager")
-    make_standing(edition=run.edition, name="Nordby")
+    make_standing(edition=run.edition, name="Nordby", state=StandingState.ACCEPTED)
     assert [(todo.sentence, todo.action, todo.href) for todo in todos(manager, run.edition)] == [
-        ("Nordby har en plads, men intet forløb.", "Opret forløb", f"/runder/{run.edition_id}/planlaegning/"),
+        ("Nordby har sagt ja, men har intet forløb.", "Opret forløb", f"/runder/{run.edition_id}/planlaegning/"),
         ("Ådal mangler e-læringsdag, fysisk dag og tilmeldte.", "Se forløbet", f"/forloeb/{run.pk}/"),
     ]
 

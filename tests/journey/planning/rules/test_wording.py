@@ -22,8 +22,8 @@ STATUS = {"runs": 10, "incomplete": 0, "days": 8, "enrolled": 59, "without": ()}
         ({"runs": 1, "incomplete": 1}, "Det ene forløb mangler noget."),
         ({"runs": 2, "incomplete": 2}, "Begge forløb mangler noget."),
         ({"incomplete": 10}, "Alle ti forløb mangler noget."),
-        ({"without": ("Nordby", "Ådal")}, "Nordby og Ådal har en plads, men intet forløb."),
-        ({"without": tuple("ABCD")}, "Fire kommuner har en plads, men intet forløb."),
+        ({"without": ("Nordby", "Ådal")}, "Nordby og Ådal har sagt ja, men har intet forløb."),
+        ({"without": tuple("ABCD")}, "Fire kommuner har sagt ja, men har intet forløb."),
     ],
 )
 def test_the_status_of_the_plan(changes: dict[str, object], sentence: str) -> None:

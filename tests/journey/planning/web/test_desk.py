@@ -36,7 +36,7 @@ def test_forlob_are_opened_for_the_chosen_municipalities(visit: Visitor, manager
         make_standing(edition=edition, name=name, state=StandingState.ACCEPTED)
     href = f"/runder/{edition.pk}/planlaegning/"
     page = visit(manager, href)
-    assert "Nordby og Ådal har en plads, men intet forløb." in page.text
+    assert "Nordby og Ådal har sagt ja, men har intet forløb." in page.text
     assert page.buttons == ["Opret forløb for de valgte kommuner"]
     visit(manager, f"{href}opret/", method="post", expect=302)
     page = visit(manager, href)

@@ -11,6 +11,7 @@ from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.models import Absence, CourseRun, DayProposal, JointOffer, LearningDay
 from sagkyndig.journey.planning.rules.joining import Answer
 from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.selection import actions as selection
 from sagkyndig.journey.selection.rules.states import StandingState
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person, make_staff
@@ -182,8 +183,9 @@ def test_personal_data_in_a_remark_is_not_saved(visit: Visitor, mine: CourseRun)
 
 
 def test_without_a_yes_nothing_can_be_chosen(visit: Visitor) -> None:
-    standing = make_standing(name="Ådal", state=StandingState.CHOSEN)
+    standing = make_standing(name="Ådal", state=StandingState.ACCEPTED)
     run = actions.open_course_runs(edition=standing.edition, actor=None, at=PLANNED_AT)[0]
+    selection.take_back(standing=standing, actor=None, at=PLANNED_AT)  # the manager had noted the yes too early
     contact = make_municipal_person(Role.CONTACT_PERSON, municipality=run.municipality)
     page = visit(contact, own(run, "e-laeringsdag/"), expect=302)
     assert page.location == "/mit-forloeb/"

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def open_course_runs(*, edition: Edition, actor: Person | None, at: datetime) -> list[CourseRun]:
-    """Open a forløb for each municipality that holds a place and has none; the new ones, in the order of choice."""
+    """Open a forløb for each municipality that said yes and has none; the new ones, in the order of choice."""
     locked = programmes.edition_to_change(edition.pk)
     present = set(CourseRun.objects.filter(edition=locked).values_list("municipality_id", flat=True))
     opened = []
-    for municipality in selection.municipalities_with_a_place(locked):
+    for municipality in selection.municipalities_taking_part(locked):
         if municipality.pk in present:
             continue
         run = CourseRun.objects.create(edition=edition, municipality=municipality, updated_at=at)

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from sagkyndig.foundation.municipalities.models import Municipality
     from sagkyndig.journey.programme.models import Edition
+    from sagkyndig.journey.selection.queries import Places
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ def edition_plan(edition: Edition, today: date | None = None) -> EditionPlan:
 
 def edition_plans(editions: Collection[Edition], today: date | None = None) -> dict[int, EditionPlan]:
     """The plan of each of the editions, by the edition's id, with states as of `today`; two queries."""
-    with_place = selection.municipalities_with_places(editions)
+    places = selection.places_of(editions)
     found: dict[int, list[CourseRun]] = {each.pk: [] for each in editions}
     for run in (
         CourseRun.objects.select_related("municipality", "contact_person", "learning_day")
@@ -199,11 +199,11 @@ def edition_plans(editions: Collection[Edition], today: date | None = None) -> d
         .annotate(enrolled=_enrolled())
     ):
         found[run.edition_id].append(run)
-    return {edition_id: _plan(runs, with_place[edition_id], today) for edition_id, runs in found.items()}
+    return {edition_id: _plan(runs, places[edition_id], today) for edition_id, runs in found.items()}
 
 
-def _plan(found: list[CourseRun], with_place: list[Municipality], today: date | None) -> EditionPlan:
-    places, present = {each.pk for each in with_place}, {run.municipality_id for run in found}
+def _plan(found: list[CourseRun], places: Places, today: date | None) -> EditionPlan:
+    holding, present = {each.pk for each in places.held}, {run.municipality_id for run in found}
     on_day: dict[int, list[str]] = {}
     for run in found:
         if run.learning_day_id is not None:
@@ -212,12 +212,12 @@ def _plan(found: list[CourseRun], with_place: list[Municipality], today: date | 
         _row(
             run,
             neighbours=on_day.get(run.learning_day_id or 0, []),
-            has_place=run.municipality_id in places,
+            has_place=run.municipality_id in holding,
             today=today,
         )
         for run in found
     ]
-    waiting = [each.name for each in with_place if each.pk not in present]
+    waiting = [each.name for each in places.taken_up if each.pk not in present]
     return EditionPlan(
         runs=tuple(sorted(rows, key=lambda row: sort_key(row.municipality))),
         without_run=tuple(sorted(waiting, key=sort_key)),

@@ -11,8 +11,8 @@ from sagkyndig.pure.danish import capitalised, genitive, in_words, listing
 def without_run(names: Sequence[str]) -> str:
     """ "Ådal og Østby har ikke noget forløb."; more than three become a number."""
     if len(names) > 3:
-        return f"{_municipalities(len(names))} har en plads, men intet forløb."
-    return f"{listing(list(names))} har en plads, men intet forløb."
+        return f"{_municipalities(len(names))} har sagt ja, men har intet forløb."
+    return f"{listing(list(names))} har sagt ja, men har intet forløb."
 
 
 def without_place(name: str) -> str:

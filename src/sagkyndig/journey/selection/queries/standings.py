@@ -137,22 +137,39 @@ def standing(standing_id: int) -> Standing:
     return Standing.objects.select_related("edition__programme", "municipality").get(pk=standing_id)
 
 
+@dataclass(frozen=True)
+class Places:
+    """Who holds a place in an edition, and who of them has said yes, in the order they were chosen."""
+
+    held: tuple[Municipality, ...]
+    taken_up: tuple[Municipality, ...]
+
+
 def standings(edition: Edition) -> list[Standing]:
     """The edition's list in the order the municipalities were chosen."""
     return _standings([edition])[edition.pk]
 
 
-def municipalities_with_a_place(edition: Edition) -> list[Municipality]:
+def municipalities_with_a_place(edition: Edition) -> tuple[Municipality, ...]:
     """Those that are chosen, take part or are done, in the order they were chosen."""
-    return municipalities_with_places([edition])[edition.pk]
+    return places_of([edition])[edition.pk].held
 
 
-def municipalities_with_places(editions: Collection[Edition]) -> dict[int, list[Municipality]]:
-    """Those that hold a place in each of the editions, by the edition's id; one query."""
+def municipalities_taking_part(edition: Edition) -> tuple[Municipality, ...]:
+    """Those that said yes, in the order they were chosen."""
+    return places_of([edition])[edition.pk].taken_up
+
+
+def places_of(editions: Collection[Edition]) -> dict[int, Places]:
+    """Who holds a place in each of the editions, by the edition's id; one query."""
     return {
-        edition_id: [each.municipality for each in found if StandingState(each.state) in HOLDS_A_PLACE]
+        edition_id: Places(_those_in(found, HOLDS_A_PLACE), _those_in(found, TAKES_PART))
         for edition_id, found in _standings(editions).items()
     }
+
+
+def _those_in(found: Collection[Standing], states: frozenset[StandingState]) -> tuple[Municipality, ...]:
+    return tuple(each.municipality for each in found if StandingState(each.state) in states)
 
 
 def edition_lists(editions: Collection[Edition]) -> dict[int, EditionList]:
