@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from sagkyndig.foundation.law.rules import in_running_text
 from sagkyndig.foundation.people.models import Person
 from sagkyndig.foundation.post import queries as post
 from sagkyndig.journey.programme import queries as programmes
@@ -18,7 +19,7 @@ from sagkyndig.journey.selection.queries.rolls import entry_of
 from sagkyndig.journey.selection.rules import roll as rolls
 from sagkyndig.journey.selection.rules.letters import Letter, around_the_link, filled
 from sagkyndig.journey.selection.rules.states import HAS_AN_OFFER, TAKES_PART, StandingState
-from sagkyndig.pure.danish import listing, long_date
+from sagkyndig.pure.danish import long_date
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.municipalities.models import Municipality
@@ -47,7 +48,7 @@ def mail_words(
             "kommune": municipality.name,
             "kontaktperson": contact_name,
             "tema": edition.theme,
-            "bestemmelser": listing(programmes.provisions_of(edition)),
+            "bestemmelser": in_running_text(programmes.provisions_of(edition)),
             "frist": long_date(answer_by) if answer_by else "",
         },
     )
@@ -135,9 +136,7 @@ def _offer(mine: Recipient, today: date) -> Offer:
         reader=mine.person.name,
         edition_name=row.edition.name,
         theme=row.edition.theme,
-        provisions=listing(programmes.provisions_of(row.edition)).replace(
-            " § ", "\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}"
-        ),
+        provisions=in_running_text(programmes.provisions_of(row.edition)).replace("§ ", "§\N{NO-BREAK SPACE}"),
         answer_by=row.answer_by,
         answer=answer,
         answered_by=row.answered_by.name if row.answered_by else "",

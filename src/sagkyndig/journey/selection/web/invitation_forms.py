@@ -127,6 +127,12 @@ class InvitationTextForm(GuardedForm):
         return cleaned
 
 
+class NeededForNo(forms.CharField):
+    """Nothing to fill in for a yes, but a no needs it, so the label does not call it voluntary."""
+
+    is_voluntary = False
+
+
 class AnswerForm(GuardedForm):
     """Yes, or no with a reason and perhaps a day to ask again."""
 
@@ -136,14 +142,14 @@ class AnswerForm(GuardedForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Vælg ja eller nej.", "invalid_choice": "Vælg ja eller nej."},
     )
-    reason = forms.CharField(
+    reason = NeededForNo(
         label="Hvis nej: hvorfor?",
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Med få ord og uden oplysninger om personer. Begrundelsen kan blive nævnt i rapporten uden kommunens navn.",
     )
-    ask_again_on = _day("Hvis nej: spørg os igen", required=False, help_text="Kan være tom.")
+    ask_again_on = _day("Hvis nej: spørg os igen", required=False, help_text="Hvis I gerne vil spørges senere.")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
