@@ -109,8 +109,8 @@ def choose_physical_day(window: Walk) -> None:
     window.page.wait_for_url("**/hold/?dag=2024-04-16")
     window.look("hold-dagen")
     window.write("Pladser i lokalet (frivilligt)", "20")
-    window.press("Hold dagen")
-    assert "Tirsdag den 16. april 2024 er holdt til jer." in window.text
+    window.press("Vælg dagen")
+    assert "Tirsdag den 16. april 2024 er nu jeres fysiske dag." in window.text
     assert "Nu mangler vi at vide, hvor I tager imod os." in window.text
     window.look("mine-opgaver-sted")
     window.follow("Skriv stedet", within="main")
@@ -186,7 +186,7 @@ def test_a_day_is_proposed_and_agreed_to_and_a_joint_day_left(
     desk.press("Nej, send begrundelsen")
     assert "Skriv, hvorfor dagen ikke kan bruges." in desk.text
     desk.look("svar-paa-forslag-fejl")
-    desk.press("Ja, hold dagen")
+    desk.press("Sig ja til dagen")
     assert desk.h1 == "Fysisk dag tirsdag den 21. maj 2024"
 
     other = make_course_run(edition=edition, name="Ådal", contact_name="Solveig", elearning_on=date(2024, 3, 20))
@@ -219,8 +219,8 @@ def test_the_period_and_absences_are_set(walk: Walker, edition: Edition) -> None
 def test_a_day_is_booked_without_javascript(walk: Walker, edition: Edition, neighbour: CourseRun) -> None:
     window = walk(neighbour.contact_person, size="phone", javascript=False)
     window.go(f"/mit-forloeb/{neighbour.pk}/fysisk-dag/hold/?dag=2024-04-16")
-    window.press("Hold dagen")
-    assert "Tirsdag den 16. april 2024 er holdt til jer." in window.text
+    window.press("Vælg dagen")
+    assert "Tirsdag den 16. april 2024 er nu jeres fysiske dag." in window.text
 
 
 def test_the_pages_fit_a_wide_screen(walk: Walker, edition: Edition, neighbour: CourseRun) -> None:

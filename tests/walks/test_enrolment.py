@@ -85,9 +85,9 @@ def test_contact_person_pastes_twelve_mends_two_and_sends(walk: Walker, run: Cou
     assert OutgoingMail.objects.filter(template="planning/participant_invitation").count() == 12
 
     with window.page.expect_navigation():
-        window.page.get_by_role("link", name=re.compile("Meld fra.*Karen Vang")).click()
-    window.press("Meld fra")
-    assert "Karen Vang er meldt fra." in window.text
+        window.page.get_by_role("link", name=re.compile("Afmeld.*Karen Vang")).click()
+    window.press("Afmeld")
+    assert "Karen Vang er afmeldt." in window.text
     with window.page.expect_navigation():
         window.page.get_by_role("button", name=re.compile("Tilmeld igen.*Karen Vang")).click()
     assert "Karen Vang er tilmeldt igen." in window.text

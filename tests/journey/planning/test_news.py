@@ -393,7 +393,7 @@ def test_the_contact_person_reads_when_where_and_what_to_do(sink: SmtpSink, year
     assert body(sink, clock, "Bodil").startswith(
         "Kære Bodil Ager\n\n"
         "Den fysiske læringsdag for Ådal, onsdag den 3. april 2024 kl. 10.00-15.00, er aflyst.\n\n"
-        "Mailen tager også dagen ud af din kalender. Spørger kalenderen, så fjern den. Bliver der fundet en ny dag, får "
+        "Mailen tager også dagen ud af din kalender. Spørger kalenderen, så sig ja til at fjerne dagen. Bliver der fundet en ny dag, får "
         "du en ny mail.\n\n"
     )
 

@@ -102,7 +102,7 @@ def test_a_colleague_is_enrolled_corrected_taken_off_and_put_back(
     assert "får ikke flere mails" in visit(contact, f"{one}afmeld/").text
     visit(contact, f"{one}afmeld/", method="post", expect=302)
     page = visit(contact, href(run))
-    assert "Meldt fra" in page.text
+    assert "Afmeldt" in page.text
     visit(contact, f"{one}tilbage/", method="post", expect=302)
     each.refresh_from_db()
     assert each.left_on is None

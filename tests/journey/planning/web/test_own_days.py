@@ -257,7 +257,7 @@ def test_partners_are_shown_without_their_people(visit: Visitor, mine: CourseRun
     make_enrolment(other, name="Hemmelig Kursist", email="hemmelig@oestby.example")
     make_learning_day(runs=[other])
     text = visit(mine.contact_person, own(mine, "sammen/")).page_text
-    assert "Østby Også i Region Midtjylland. Har dag onsdag den 10. april 2024, 1 tilmeldt." in text
+    assert "Østby Også i Region Midtjylland. Har fysisk dag onsdag den 10. april 2024, 1 tilmeldt." in text
     assert [word for word in ("Hemmelig", "hemmelig", "Torben") if word in text] == []
 
 

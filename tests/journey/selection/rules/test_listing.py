@@ -56,7 +56,7 @@ def test_lines_stand_where_the_places_and_the_reserves_end() -> None:
         "",
         "Her slutter de to pladser. Herunder står reserverne.",
         "Her slutter reservelisten. Herunder står de øvrige.",
-        "Herunder står dem, der ikke er vurderet, er valgt fra eller holdt ude.",
+        "Herunder står kommuner, der ikke er vurderet, og kommuner, der er valgt fra eller holdt ude.",
         "",
     ]
 

@@ -73,7 +73,7 @@ def test_the_list_says_who_is_chosen_who_is_reserve_and_who_was_not_weighed(
     ]
     assert page.texts(".weighed__line") == [
         "Her slutter de tre pladser. Herunder står reserverne.",
-        "Herunder står dem, der ikke er vurderet, er valgt fra eller holdt ude.",
+        "Herunder står kommuner, der ikke er vurderet, og kommuner, der er valgt fra eller holdt ude.",
     ]
     assert page.texts(".lead") == ["Alle tre er på listen i mindst otte af ti gentagelser."]
     assert "Ådal er udvalgt som nummer 1 af 6" in page.text

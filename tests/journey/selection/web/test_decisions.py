@@ -230,7 +230,7 @@ def test_the_check_says_what_is_wrong_with_a_package_that_was_tampered_with(
     files["ranking.json"] = files["ranking.json"].replace("Ådal".encode(), b"Udal")
     Decision.objects.filter(pk=decision.pk).update(package=packed(files))
     page = visit(manager, f"/beslutninger/{decision.pk}/efterproev/")
-    assert page.messages == ["Fejl: Beslutningen kan ikke bekræftes. Se herunder hvad der er galt."]
+    assert page.messages == ["Fejl: Beslutningen kan ikke bekræftes. Se herunder, hvad der er galt."]
     assert "Ændret, siden beslutningen blev truffet: ranking.json." in page.text
 
 

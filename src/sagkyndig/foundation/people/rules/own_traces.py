@@ -21,7 +21,7 @@ TRACES = (
     ),
     Trace(
         "account.EmailAddress.user",
-        "Mailadresse til log-ind",
+        "Mailadresse til login",
         (("Mailadresse", "email"),),
         AfterErasing.GOES,
         "Mailadressen slettes.",

@@ -75,4 +75,4 @@ class WishNotOfThisCourse(PlanningRefused):
     field = "cases"
 
     def __init__(self, _keys: object) -> None:
-        super().__init__("Kurset er ændret imens. Vælg mellem de sager, der står her nu.")
+        super().__init__("Kurset er ændret imens. Vælg mellem de cases, der står her nu.")

@@ -51,11 +51,11 @@ def as_page(guide: str) -> Html:
 
 
 def as_plain(guide: str) -> str:
-    """The same for a mail: headings in capitals, no signs."""
+    """The same for a mail: no signs."""
     lines = []
     for line in guide.splitlines():
         heading = re.fullmatch(r"#+ +(.*)", line)
-        lines.append(heading[1].upper() if heading else line.replace("**", ""))
+        lines.append(heading[1] if heading else line.replace("**", ""))
     return "\n".join(lines)
 
 

@@ -45,9 +45,16 @@ def what_changed(before: Slot, after: Slot) -> str:
     told = [
         ("Dag", date_with_weekday(before.on), date_with_weekday(after.on)),
         ("Tid", _hours(before), _hours(after)),
-        ("Sted", before.place or NO_PLACE, after.place or NO_PLACE),
+        ("Sted", before.place, after.place),
     ]
-    return "\n".join(f"{what}: fra {was} til {now}" for what, was, now in told if was != now)
+    return "\n".join(_moved(what, was, now) for what, was, now in told if was != now)
+
+
+def _moved(what: str, was: str, now: str) -> str:
+    """Either is empty only for a place that is not known."""
+    if not was:
+        return f"{what}: {now}"
+    return f"{what}: fra {was} til {now}" if now else f"{what}: ikke længere {was}, og {NO_PLACE}"
 
 
 def _hours(slot: Slot) -> str:

@@ -27,7 +27,7 @@ TRACES = (
         "Tilmeldinger",
         (
             *_RUN,
-            ("Stilling", "job_role"),
+            ("Funktion", "job_role"),
             ("Afdeling", "department"),
             ("Tilmeldt", "enrolled_on"),
             ("Afmeldt", "left_on"),
@@ -37,7 +37,7 @@ TRACES = (
         ),
         AfterErasing.EMPTIED,
         "Afdelingen slettes, og tilmeldinger til forløb, der ikke er holdt, afmeldes. At der var en tilmeldt med den "
-        "stilling, bliver, så antallet i rapporten passer.",
+        "funktion, bliver, så antallet i rapporten passer.",
     ),
     Trace(
         "planning.EnrolmentLink.made_by",

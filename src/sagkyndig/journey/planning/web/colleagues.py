@@ -99,14 +99,14 @@ def withdraw_colleague(request: SignedInRequest, run: CourseRun, enrolment_id: i
     name = enrolment.person.name
     if request.method == "POST":
         actions.withdraw_enrolment(enrolment=enrolment, actor=request.user, at=timezone.now())
-        messages.success(request, f"{name} er meldt fra. Du kan fortryde nederst på listen.")
+        messages.success(request, f"{name} er afmeldt. Du kan fortryde nederst på listen.")
         return redirect("planning:colleagues", run.pk)
     context = {
-        "heading": f"Meld {name} fra?",
+        "heading": f"Afmeld {name}?",
         "text": f"{name} får ikke flere mails om forløbet og kan ikke åbne det. Du kan fortryde bagefter.",
-        "button": "Meld fra",
+        "button": "Afmeld",
         "back": _list(run),
-        "crumbs": list_crumbs(("Kolleger", _list(run)), "Meld fra"),
+        "crumbs": list_crumbs(("Kolleger", _list(run)), "Afmeld"),
     }
     return render(request, "ui/confirm.html", context)
 

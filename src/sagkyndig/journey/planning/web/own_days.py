@@ -116,7 +116,7 @@ def book(request: SignedInRequest, run: CourseRun) -> HttpResponse:
         except PlanningRefused as error:
             messages.error(request, str(error))
             return redirect("planning:own_physical_days", run.pk)
-        messages.success(request, f"{capitalised(date_with_weekday(held.on))} er holdt til jer.")
+        messages.success(request, f"{capitalised(date_with_weekday(held.on))} er nu jeres fysiske dag.")
         mention_hints(request, form)
         return redirect("planning:my_course_run")
     context = {
@@ -125,7 +125,7 @@ def book(request: SignedInRequest, run: CourseRun) -> HttpResponse:
         "choice": choice,
         "form": form,
         "crumbs": own_crumbs(
-            ("Fysisk dag", reverse("planning:own_physical_days", args=[run.pk])), ("Hold dagen", None)
+            ("Fysisk dag", reverse("planning:own_physical_days", args=[run.pk])), ("Vælg dagen", None)
         ),
     }
     return render(request, "planning/my_booking.html", context)

@@ -18,7 +18,7 @@ class ElearningForm(VersionedForm):
     on = forms.DateField(
         label="Dato", help_text="En hverdag, hvor kollegerne har tid sammen. Den skal ligge før den fysiske dag."
     )
-    starts_at = forms.TimeField(label="Fra kl.", help_text="Sæt mindst tre timer af i kollegernes kalendere.")
+    starts_at = forms.TimeField(label="Fra kl.", help_text="Sæt mindst fem timer af i kollegernes kalendere.")
     ends_at = forms.TimeField(label="Til kl.")
 
 
@@ -62,7 +62,7 @@ class BookingForm(GuardedForm):
         label="Sted",
         max_length=200,
         required=False,
-        help_text="Adresse og lokale. Ved I det ikke endnu, så hold dagen nu, og skriv stedet senere.",
+        help_text="Adresse og lokale. Ved I det ikke endnu, så vælg dagen nu, og skriv stedet senere.",
     )
     seats = forms.IntegerField(label="Pladser i lokalet", required=False, min_value=1, max_value=2000)
 

@@ -151,7 +151,7 @@ def _read_me(made: Made) -> bytes:
         number=made.number,
         edition=f"{made.edition.lower()}: {made.theme}",
         authority=made.authority,
-        demonstration="DEMONSTRATION: kommuner, tal og mennesker er opdigtede.\n" if made.is_demonstration else "",
+        demonstration="Demonstration: kommuner, tal og mennesker er opdigtede.\n" if made.is_demonstration else "",
     )
     return told.replace("\n", "\r\n").encode("utf-8-sig")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sagkyndig.pure.danish import listing, plural, sort_key
 
 SAME = "Beslutningen holder: de samme tal og kriterier giver den samme liste."
-NOT_SAME = "Beslutningen kan ikke bekræftes. Se herunder hvad der er galt."
+NOT_SAME = "Beslutningen kan ikke bekræftes. Se herunder, hvad der er galt."
 NO_PACKAGE = (
     "Filen er ikke en hel pakke med en beslutning. Hent pakken igen fra beslutningens side eller fra journalen."
 )

@@ -24,7 +24,7 @@ TRUE_SOURCE = (
     "Talportalen rettes bagud, så tallene kan være anderledes, hvis de hentes igen."
 )
 WHY_A_DRAW_IS_FAIR = (
-    "Lodtrækning er retfærdig her, fordi ingen har krav på en plads, kommunerne reelt står lige, og ingen skøn afgør sagen. "
+    "Lodtrækning er retfærdig her, fordi ingen har krav på en plads, kommunerne reelt står lige, og intet skøn afgør sagen. "
     "Den gør det også muligt bagefter at måle virkningen ærligt, da de, der ikke blev trukket ud, ligner dem, der blev."
 )
 

@@ -62,8 +62,8 @@ class Drawing:
 
 FUNNEL_IN_WORDS = (
     "Hver kommune er en prik: jo længere mod højre, jo flere afgjorte klager, og jo højere oppe, jo større del af dem er "
-    "omgjort. Den vandrette linje er gennemsnittet. Inden for de stiplede linjer kan et tilfælde alene forklare forskellen i "
-    "95 ud af 100 gange, inden for de hele i 998 ud af 1.000. Fyldte prikker er de udvalgte."
+    "omgjort. Den vandrette linje er gennemsnittet. Er forskellene kun tilfældige, ligger 95 ud "
+    "af 100 inden for de stiplede linjer og 998 ud af 1.000 inden for de hele. Fyldte prikker er de udvalgte."
 )
 MAP_IN_WORDS = (
     "Hver kommune er et felt omtrent der, hvor den ligger. Tallet er omgørelsesprocenten, når der er taget højde for antallet "

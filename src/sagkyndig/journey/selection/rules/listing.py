@@ -71,7 +71,11 @@ def line_before(row: ReckonedRow, before: ReckonedRow | None) -> str:
     if before is None or (before.status is row.status and (before.rank is None) == (row.rank is None)):
         return ""
     if row.rank is None:
-        return "" if before.rank is None else "Herunder står dem, der ikke er vurderet, er valgt fra eller holdt ude."
+        return (
+            ""
+            if before.rank is None
+            else "Herunder står kommuner, der ikke er vurderet, og kommuner, der er valgt fra eller holdt ude."
+        )
     ended = (
         "Her slutter reservelisten." if before.status is Status.RESERVE else f"Her slutter {_places(before.rank or 0)}."
     )

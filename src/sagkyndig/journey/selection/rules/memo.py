@@ -110,7 +110,7 @@ def _figure(chosen: Sequence[Placed], reserves: Sequence[Placed]) -> FigureBlock
         cells.append((each.name, percent(believed.rate), f"{percent(low)}-{percent(high)}"))
     caption = "Omgørelsesprocent for de udvalgte og reserverne"
     described = (
-        f"Hver kommune har en prik ved sin omgørelsesprocent, taget højde for antallet af sager, og en streg over det "
+        f"Hver kommune har en prik ved sin omgørelsesprocent, når der er taget højde for antallet af sager, og en streg over det "
         f"interval, den ligger i. Øverst {chosen[0].name}. Tallene står i tabellen."
     )
     means = [each.weighed.population.mean for each in chosen if each.weighed.population]
@@ -239,7 +239,7 @@ def _funnel(ranking: Ranking) -> Iterator[Block]:
     caption = "Omgørelsesprocent og antal afgjorte sager"
     described = (
         "Hver kommune er en prik: jo længere mod højre, jo flere afgjorte sager, og jo højere oppe, jo flere af dem er omgjort. "
-        f"Linjen er {percent(mean)} procent. Inden for tragten kan et tilfælde alene forklare forskellen."
+        f"Linjen er {percent(mean)} procent. Inden for tragten kan tilfældigheder alene forklare forskellen."
     )
     draw = partial(funnel_svg, points, mean=mean, title=caption, description=described, across="afgjorte sager")
     yield FigureBlock(
@@ -250,8 +250,8 @@ def _funnel(ranking: Ranking) -> Iterator[Block]:
         description=described,
         table=DataTable(caption, ("Kommune",), ()),
         source="",
-        note="De udvalgte er fyldte prikker. Et tilfælde holder 95 ud af 100 inden for de stiplede linjer, 998 ud af 1.000 inden "
-        "for de hele. Tallene står i tabellen herunder.",
+        note="De udvalgte er fyldte prikker. Er forskellene kun tilfældige, ligger 95 ud af 100 inden for de stiplede linjer, "
+        "998 ud af 1.000 inden for de hele. Tallene står i tabellen herunder.",
     )
 
 
