@@ -22,7 +22,7 @@ class NothingIsLate(PlanningRefused):
     """What the municipality has yet to do is done, or still has time."""
 
     def __init__(self, municipality: str) -> None:
-        super().__init__(f"{municipality} er ikke bagud med noget, så der er ikke sendt en påmindelse.")
+        super().__init__(f"{municipality} har ikke overskredet nogen frist, så der er ikke sendt en påmindelse.")
 
 
 class RemindedToday(PlanningRefused):
