@@ -75,6 +75,7 @@ def test_the_mail_says_what_the_preview_said_and_keeps_no_link(now: datetime) ->
     )
     assert "senest 25. marts 2024" in preview.body
     assert "Kære Bodil Ager" in preview.body
+    assert "servicelovens §§ 95 og 96" in preview.body
     assert "{" not in preview.subject + preview.body
     invited(now, standing=standing)
     mail = OutgoingMail.objects.get()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sagkyndig.journey.planning.rules.calendar import Kept, Slot, told
 from sagkyndig.journey.planning.rules.news import TOLD_AFTER, News, NewsKind, Told, is_over, news
+from sagkyndig.journey.planning.rules.news_wording import what_changed
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2024, 3, 4, 10, tzinfo=COPENHAGEN)
@@ -108,3 +109,10 @@ def test_whatever_happens_a_calendar_that_was_told_shows_the_plan(plans: list[tu
 def test_news_waits_no_longer_than_minutes() -> None:
 
     assert timedelta(0) < TOLD_AFTER <= timedelta(minutes=5)
+
+
+def test_a_place_that_was_not_known_or_is_no_longer_is_told_in_danish() -> None:
+    nowhere = replace(DAY, place="")
+    assert what_changed(nowhere, DAY) == "Sted: Rådhuset"
+    assert what_changed(DAY, nowhere) == "Sted: ikke længere Rådhuset, og stedet er ikke fastlagt endnu"
+    assert what_changed(DAY, replace(DAY, place="Biblioteket")) == "Sted: fra Rådhuset til Biblioteket"

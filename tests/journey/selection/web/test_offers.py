@@ -91,6 +91,9 @@ def test_the_contact_person_is_led_to_the_offer_answers_and_changes_it(
     assert visit(contact, "/", expect=302).location == href
     page = visit(contact, href)
     assert page.h1 == "Tilbud om et læringsforløb"
+    assert "opdigtede sager om servicelovens §§ 95 og 96." in page.text
+    assert "Hvis nej: hvorfor? (frivilligt)" not in page.text
+    assert "Hvis nej: spørg os igen (frivilligt)" in page.text
     page = visit(contact, href, method="post", data={"answer": "nej", "ask_again_on": "2024-09-01"})
     assert page.form_errors == {"reason": ["Skriv med få ord, hvorfor I ikke kan være med."]}
     assert page.fields["ask_again_on"] == "2024-09-01"
