@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from time import process_time
 
 import pytest
 
@@ -181,3 +182,26 @@ def test_the_template_is_read_as_headings() -> None:
     assert read(filled) == [METTE]
     sheet = read_uploaded(filled.encode("utf-8-sig"), "skabelon.csv")
     assert sheet.holds == (Holds.NAME, Holds.EMAIL, Holds.ROLE, Holds.DEPARTMENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 300_000, "a@" * 150_000, "a " * 150_000, "a" * 300_000 + "<", "Mette <" * 40_000, "@" * 300_000],
+    ids=["word", "signs", "blanks", "bracket", "brackets", "at"],
+)
+def test_a_long_paste_without_a_list_in_it_holds_nobody_up(text: str) -> None:
+    """Each took half an hour when a pattern began anew at each of its letters."""
+    began = process_time()
+    typed_rows(read_pasted(text))
+    assert process_time() - began < 20
+
+
+def test_a_cell_without_end_is_refused_with_a_reason() -> None:
+    with pytest.raises(TableError, match="meget lang"):
+        read_pasted(f'Navn;E-mail\n"{"a" * 140_000}";a@k.dk')
+
+
+def test_a_file_that_is_too_long_to_be_mended_as_a_text_is_refused() -> None:
+    rows = "".join(f"Kollega {at};k{at}@k.dk;{'x' * 1_900}\n" for at in range(300))
+    with pytest.raises(TableError, match="meget lang"):
+        read_uploaded(f"Navn;E-mail;Noter\n{rows}".encode(), "kolleger.csv")

@@ -56,9 +56,11 @@ _HEADINGS = {
     Holds.DEPARTMENT: "afdeling,afd,afd.,team,enhed,område,center,sektion,forvaltning,kontor,arbejdssted",
 }
 _MEANS = {word: holds for holds, words in _HEADINGS.items() for word in words.split(",")}
-_ADDRESS = r"[^\s<>;,\"()\[\]]+@[^\s<>;,\"()\[\]]+"
-_NAMED = re.compile(rf"([^<>;\n]*?)<\s*(?:mailto:)?({_ADDRESS})\s*>")
-_BARE = re.compile(rf"<?(?:mailto:)?({_ADDRESS})>?")
+# Each pattern begins where a word or a stretch begins, and never steps back over one: a long paste is read in one go.
+_SIGN = r"[^\s<>;,\"()\[\]@]"
+_ADDRESS = rf"{_SIGN}++@{_SIGN}++"
+_NAMED = re.compile(rf"(?<![^<>;\n])([^<>;\n]*+)<\s*+(?:mailto:)?({_ADDRESS})\s*+>")
+_BARE = re.compile(rf"(?:(?<!{_SIGN})|(?=<))<?(?:mailto:)?({_ADDRESS})>?")
 _DELIMITERS = ("\t", ";", ",")
 _QUOTES = re.compile(r"[\"“”]")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -96,6 +98,8 @@ def read_uploaded(data: bytes, filename: str) -> Sheet:
     table = read_table(data, filename, limits=LIMITS)
     first = min(table.row_numbers, default=2) - 1
     rows = [(max(first, 1), table.header), *table.numbered_rows()]
+    if sum(len(cell) for _, cells in rows for cell in cells) > LONGEST_TEXT:  # it is to be mended as a text
+        raise TableError([_too_many(None)])
     return _sheet([(at, tuple(map(_one_line, cells))) for at, cells in rows if any(cells)])
 
 
@@ -218,9 +222,12 @@ def _rows(text: str) -> Iterator[Row]:
 
 def _quoted_rows(text: str, delimiter: str) -> Iterator[Row]:
     reader, before = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True), 0
-    for cells in reader:
-        yield before + 1, tuple(map(_one_line, cells))
-        before = reader.line_num
+    try:
+        for cells in reader:
+            yield before + 1, tuple(map(_one_line, cells))
+            before = reader.line_num
+    except csv.Error as error:  # a cell of more than 131,072 letters
+        raise TableError([_too_many(None)]) from error
 
 
 def _delimiter(lines: Sequence[str]) -> str | None:
