@@ -168,3 +168,8 @@ def test_what_mail_programs_put_around_is_taken_off(email: str, name: str, tidy:
 )
 def test_a_name_is_read_from_an_address_that_says_it(email: str, name: str) -> None:
     assert name_from_email(email) == name
+
+
+def test_letters_that_no_database_takes_are_left_out() -> None:
+    typed = tidied(Typed(1, "Met\x00te\u2028Holm", "m\ud800@k.dk", "leder\x07", "Bør\x00n\r\nog unge"))
+    assert typed == Typed(1, "Mette Holm", "m@k.dk", "leder", "Børn og unge")

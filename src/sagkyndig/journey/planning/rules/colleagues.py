@@ -16,6 +16,8 @@ MOST_AT_ONCE = 500
 LONGEST_NAME, LONGEST_EMAIL, LONGEST_DEPARTMENT = 200, 254, 120
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[\wæøåÆØÅ](?:[\w-]*[\w])?\.)+[A-Za-z]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
+# What mail programs make a link of.
+_LINK = re.compile(r"[:/\\@<>]|\w{2,}\.[a-z]{2,}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ def looked_through(rows: Iterable[Typed], known: Known, municipality: str) -> tu
 
 
 def tidied(typed: Typed) -> Typed:
-    """Blanks made single, the address in small letters and without what mail programs put around it."""
+    """Blanks made single, unseen letters left out, the address in small letters and without what mail programs put around it."""
+    typed = replace(typed, **{part: _seen(getattr(typed, part)) for part in ("name", "email", "role", "department")})
     email = typed.email.strip().strip("<>()[]\"',;").strip()
     email = re.sub(r"^mailto:", "", email, flags=re.IGNORECASE).split("?")[0]
     return Typed(
@@ -104,6 +107,11 @@ def tidied(typed: Typed) -> Typed:
         role=" ".join(typed.role.split()),
         department=" ".join(typed.department.split()),
     )
+
+
+def reads_as_a_name(text: str) -> bool:
+    """Letters, and nothing that a mail program would make a link of: asked of names that somebody we do not know writes."""
+    return bool(_LETTER.search(text)) and not _LINK.search(text)
 
 
 def same_person(one: Typed, other: Typed) -> bool:
@@ -117,6 +125,11 @@ def name_from_email(email: str) -> str:
     if len(parts) < 2 or not all(re.fullmatch(r"[a-zA-Z-]{2,}", part) for part in parts):
         return ""
     return " ".join("-".join(piece.capitalize() for piece in part.split("-")) for part in parts)
+
+
+def _seen(text: str) -> str:
+    """Without control letters and what no database takes: they can stand in a form that was written by a program."""
+    return "".join(letter for letter in text if letter.isprintable() or letter.isspace())
 
 
 def _right_way_round(name: str) -> str:

@@ -12,7 +12,7 @@ from django import forms
 from sagkyndig.foundation.ui.web.files import TableFileField
 from sagkyndig.foundation.ui.web.guard import GuardedForm
 from sagkyndig.journey.planning.files.colleagues import HOLDS, LONGEST_TEXT, Holds
-from sagkyndig.journey.planning.rules.colleagues import MOST_AT_ONCE, Typed, name_from_email
+from sagkyndig.journey.planning.rules.colleagues import MOST_AT_ONCE, Typed, name_from_email, reads_as_a_name
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
 from sagkyndig.journey.planning.web.forms import EnrolmentForm
 from sagkyndig.pure.danish import plural
@@ -47,6 +47,13 @@ class OneselfForm(EnrolmentForm):
         self.fields["email"].help_text = "Invitationen sendes hertil."
         self.fields["job_role"].label = "Din funktion"
         self.fields["department"].label = "Din afdeling"
+
+    def clean_name(self) -> str:
+        """The name stands in the mail that we send to whatever address was typed, so it is a name and no message."""
+        name = str(self.cleaned_data["name"])
+        if not reads_as_a_name(name):
+            raise forms.ValidationError("Skriv dit navn, som kollegerne kender det.")
+        return name
 
 
 class ListForm(GuardedForm):

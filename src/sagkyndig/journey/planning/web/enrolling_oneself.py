@@ -33,7 +33,7 @@ def enrol_oneself(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(request)
     form = OneselfForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if has_asked_too_often(request):
+        if has_asked_too_often(request, "planning.enrol_oneself"):
             return render(request, "planning/enrolled_too_often.html", status=429)
         said = form.cleaned_data
         try:
