@@ -12,6 +12,8 @@ from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.roles import JobRole
 from sagkyndig.journey.programme.models import Edition
+from sagkyndig.journey.selection import actions as selection
+from sagkyndig.journey.selection.models import Standing
 from sagkyndig.journey.selection.rules.states import StandingState
 from tests.factories.programme import make_edition
 from tests.factories.selection import make_standing
@@ -44,6 +46,12 @@ def make_course_run(
     if elearning_on:
         run = actions.choose_elearning_day(run=run, on=elearning_on, actor=None, at=PLANNED_AT)
     return run
+
+
+def withdraw(run: CourseRun, *, at: datetime) -> None:
+    """The municipality goes out of the edition; its forløb stays until the board removes it."""
+    standing = Standing.objects.get(edition=run.edition, municipality=run.municipality)
+    selection.withdraw_municipality(standing=standing, reason="Omlægning", actor=None, at=at)
 
 
 def make_learning_day(

@@ -24,7 +24,7 @@ from sagkyndig.journey.planning.rules.refusals import (
 from sagkyndig.journey.programme.models import Edition
 from tests.conftest import Clock
 from tests.factories.people import make_staff
-from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.planning import make_course_run, make_enrolment, make_learning_day, withdraw
 from tests.factories.programme import add_teacher, make_edition
 
 pytestmark = pytest.mark.django_db
@@ -321,4 +321,11 @@ def test_the_pages_ask_as_often_for_three_partners_as_for_one(
     one = counts()
     for name in ("Vadbro", "Risløse"):
         ask(host, make_run(edition, name), host.learning_day, at=now)
-    assert counts() == one == [3, 7]
+    assert counts() == one == [4, 7]
+
+
+def test_a_municipality_that_is_out_is_no_partner(host: CourseRun, guest: CourseRun, now: datetime) -> None:
+    assert own_choices.partner(fresh(host), guest.pk, TODAY) is not None
+    withdraw(guest, at=now)
+    assert own_choices.joint_page(fresh(host), TODAY).suggestions == ()
+    assert own_choices.partner(fresh(host), guest.pk, TODAY) is None

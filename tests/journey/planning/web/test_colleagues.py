@@ -17,7 +17,7 @@ from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLin
 from tests.conftest import Clock
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person
-from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.planning import make_course_run, make_enrolment, make_learning_day, withdraw
 from tests.factories.programme import make_edition
 from tests.factories.spreadsheets import spreadsheet
 from tests.visits import Visit, Visitor
@@ -386,3 +386,18 @@ def test_editions_do_not_share_a_list(visit: Visitor, run: CourseRun, contact: P
     later = make_course_run(edition=edition, municipality=run.municipality, elearning_on=date(2024, 5, 15))
     visit(contact, href(later, "ny/"), method="post", data=GOOD, expect=302)
     assert Enrolment.objects.count() == 2
+
+
+@pytest.mark.parametrize("place", ["", "ny/", "flere/", "inviter/", "link/"])
+def test_a_municipality_that_is_out_enrols_and_invites_nobody(
+    visit: Visitor, run: CourseRun, contact: Person, place: str, now: datetime
+) -> None:
+    make_enrolment(run)
+    withdraw(run, at=now)
+    before = OutgoingMail.objects.count()
+    method = "post" if place else "get"
+    page = visit(contact, href(run, place), method=method, data=GOOD if place else None, follow=True)
+    assert "Ådal er ikke med i runden" in page.messages[0]
+    assert Enrolment.objects.count() == 1
+    assert OutgoingMail.objects.count() == before
+    assert not EnrolmentLink.objects.exists()

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import pytest
 from django.core.cache import cache
+from django.urls import reverse
 
 from sagkyndig.config.log_lines import JsonLines
 from sagkyndig.foundation.people.rules import Role
@@ -17,7 +18,7 @@ from sagkyndig.journey.planning import actions
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLink
 from tests.factories.organisation import make_organisation
 from tests.factories.people import make_municipal_person
-from tests.factories.planning import make_course_run, make_enrolment, make_learning_day
+from tests.factories.planning import make_course_run, make_enrolment, make_learning_day, withdraw
 from tests.visits import Visitor
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_the_key_stands_in_no_log(visit: Visitor, link: EnrolmentLink, caplog: p
 
 def test_reading_the_page_takes_few_queries(visit: Visitor, link: EnrolmentLink) -> None:
     visit(None, f"/tilmeld/{link.key}/")
-    assert visit(None, f"/tilmeld/{link.key}/").queries <= 4
+    assert visit(None, f"/tilmeld/{link.key}/").queries <= 5
 
 
 def test_the_other_municipality_of_a_joint_day_is_not_named(visit: Visitor, link: EnrolmentLink) -> None:
@@ -127,3 +128,39 @@ def test_the_other_municipality_of_a_joint_day_is_not_named(visit: Visitor, link
     assert run.learning_day is not None
     actions.join_learning_day(run=other, day=run.learning_day, actor=None, at=link.made_at)
     assert "Østby" not in visit(None, f"/tilmeld/{link.key}/").page_text
+
+
+def test_enrolling_does_not_use_up_the_sign_in_links_of_the_town_hall(visit: Visitor, link: EnrolmentLink) -> None:
+    for at in range(limit.MOST_IN_AN_HOUR + 1):
+        visit(
+            None,
+            f"/tilmeld/{link.key}/",
+            method="post",
+            data={**GOOD, "email": f"k{at}@aadal.example"},
+            expect=302 if at < limit.MOST_IN_AN_HOUR else 429,
+        )
+    visit(None, reverse("post:new_link"), method="post", data={"email": "anna@aadal.example"}, expect=302)
+
+
+@pytest.mark.parametrize(
+    "name", ["Vind en telefon på https://ond.example", "Se ond.dk/x", "Ring www.ond.example", "12345"]
+)
+def test_a_name_is_no_message_to_whoever_gets_the_mail(visit: Visitor, link: EnrolmentLink, name: str) -> None:
+    page = visit(None, f"/tilmeld/{link.key}/", method="post", data={**GOOD, "name": name})
+    assert page.form_errors["name"] == ["Skriv dit navn, som kollegerne kender det."]
+    assert not OutgoingMail.objects.exists()
+
+
+def test_names_with_dots_and_hyphens_are_names(visit: Visitor, link: EnrolmentLink) -> None:
+    visit(None, f"/tilmeld/{link.key}/", method="post", data={**GOOD, "name": "H.C. Bang-Ø. d'Or"}, expect=302)
+    assert Enrolment.objects.count() == 1
+
+
+def test_the_link_of_a_municipality_that_is_out_opens_nothing(
+    visit: Visitor, link: EnrolmentLink, now: datetime
+) -> None:
+    withdraw(link.course_run, at=now)
+    visit(None, f"/tilmeld/{link.key}/", expect=410)
+    visit(None, f"/tilmeld/{link.key}/", method="post", data=GOOD, expect=410)
+    assert not Enrolment.objects.exists()
+    assert not OutgoingMail.objects.exists()

@@ -19,6 +19,7 @@ from sagkyndig.journey.planning.rules.colleagues import Known
 from sagkyndig.journey.planning.rules.enrolling import may_enrol
 from sagkyndig.journey.planning.rules.reminders import Days, can_be_invited, opens_on
 from sagkyndig.journey.planning.rules.roles import JOB_ROLES, JobRole
+from sagkyndig.journey.selection import queries as selection
 from sagkyndig.pure.danish import sort_key
 
 
@@ -124,7 +125,10 @@ def link_address(link: EnrolmentLink) -> str:
 
 
 def enrolment_link(key: str, today: date) -> EnrolmentLink | None:
-    """The link of that key while colleagues can enrol by it; None where it was closed, replaced or is too late."""
+    """The link of that key while colleagues can enrol by it; None where it was closed, replaced or is too late.
+
+    Nor does it open anything once the municipality is out of the edition.
+    """
     link = (
         EnrolmentLink.objects.select_related(
             "course_run__edition", "course_run__municipality", "course_run__contact_person", "course_run__learning_day"
@@ -132,9 +136,11 @@ def enrolment_link(key: str, today: date) -> EnrolmentLink | None:
         .filter(key=key)
         .first()
     )
-    if link is None or not may_enrol(link.course_run.edition.state, link.course_run.elearning_on, today):
+    if link is None:
         return None
-    return link
+    run = link.course_run
+    takes_part = selection.has_said_yes(run.edition, run.municipality_id)
+    return link if takes_part and may_enrol(run.edition.state, run.elearning_on, today) else None
 
 
 def known_addresses(run: CourseRun, emails: Collection[str]) -> Known:

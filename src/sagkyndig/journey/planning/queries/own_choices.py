@@ -25,10 +25,11 @@ from sagkyndig.journey.planning.rules.joining import (
     too_small_sentence,
 )
 from sagkyndig.journey.planning.rules.travel import travel_hours
+from sagkyndig.journey.selection import queries as selection
 from sagkyndig.pure.danish import capitalised, date_with_weekday, listing, month_and_year, plural, working_days_between
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sagkyndig.journey.planning.rules.free_days import FreeDay
 
@@ -142,12 +143,12 @@ def days_to_choose(run: CourseRun, today: date) -> DaysToChoose:
 
 
 def joint_page(run: CourseRun, today: date) -> JointPage:
-    """With whom the municipality shares or could share its physical day; two queries."""
+    """With whom the municipality shares or could share its physical day; three queries."""
     parties = _parties(run)
     me = parties[run.pk]
     offers = offers_of([run.pk])[run.pk]
     asked = {each.other for each in offers}
-    found = suggestions(me, [each for run_id, each in parties.items() if run_id != run.pk], today)
+    found = suggestions(me, _partners(run, parties), today)
     return JointPage(
         me=me,
         sharing=me.sharing,
@@ -159,11 +160,10 @@ def joint_page(run: CourseRun, today: date) -> JointPage:
 
 
 def partner(run: CourseRun, other_id: int, today: date) -> Suggestion | None:
-    """Another municipality of the same edition as a partner; None where it is none, or is on the day already."""
+    """Another municipality of the same edition as a partner; None where it is none, is out of it, or is on the day already."""
     parties = _parties(run)
-    if other_id == run.pk or other_id not in parties:
-        return None
-    return next(iter(suggestions(parties[run.pk], [parties[other_id]], today)), None)
+    asked = [each for each in _partners(run, parties) if each.run_id == other_id]
+    return next(iter(suggestions(parties[run.pk], asked, today)), None)
 
 
 def room_sentences(run: CourseRun, other_id: int) -> dict[str, str | None]:
@@ -205,6 +205,12 @@ def own_offer(run: CourseRun, offer_id: int) -> JointOffer:
 def own_proposal(run: CourseRun, proposal_id: int) -> DayProposal:
     """A date that this municipality proposed; ObjectDoesNotExist where there is none."""
     return DayProposal.objects.select_related("course_run").get(pk=proposal_id, course_run=run)
+
+
+def _partners(run: CourseRun, parties: Mapping[int, Party]) -> list[Party]:
+    """The others that still take part: a municipality that is out may have its forløb until the board removes it."""
+    taking_part = {each.name for each in selection.municipalities_taking_part(run.edition)}
+    return [each for run_id, each in parties.items() if run_id != run.pk and each.municipality in taking_part]
 
 
 def _parties(run: CourseRun) -> dict[int, Party]:

@@ -9,27 +9,34 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 
 from sagkyndig.journey.planning import queries
 from sagkyndig.journey.planning.rules.enrolling import TooLateToEnrol, may_enrol
+from sagkyndig.journey.planning.web.own_runs import own_crumbs
+from sagkyndig.journey.selection import queries as selection
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.gates import SignedInRequest
     from sagkyndig.foundation.ui.web.places import Crumbs
 
 View = Callable[..., HttpResponse]
+TAKES_NO_PART = (
+    "{municipality} er ikke med i runden, så siden kan ikke åbnes. Ring eller skriv til os, hvis det er forkert."
+)
 
 
 def of_own_run(view: View) -> View:
-    """The view is given the forløb of one's own municipality; of anybody else's there is nothing here."""
+    """The view is given the forløb of one's own municipality while it takes part; of anybody else's there is nothing here."""
 
     @wraps(view)
     def within(request: SignedInRequest, run_id: int, **places: Any) -> HttpResponse:
         run = queries.own_run(run_id, request.user)
         if run is None:
             raise Http404
+        if not selection.has_said_yes(run.edition, run.municipality_id):
+            messages.info(request, TAKES_NO_PART.format(municipality=run.municipality.name))
+            return redirect("planning:my_course_run")
         return view(request, run, **places)
 
     return within
@@ -52,4 +59,4 @@ def of_own_open_run(view: View) -> View:
 def list_crumbs(*places: str | tuple[str, str | None]) -> Crumbs:
     """The way from one's own forløb to the page."""
     way = [each if isinstance(each, tuple) else (each, None) for each in places]
-    return [("Mit forløb", reverse("planning:my_course_run")), *way]
+    return own_crumbs(*way)
