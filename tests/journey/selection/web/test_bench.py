@@ -173,7 +173,7 @@ def test_figures_of_other_provisions_are_refused_with_what_to_do(
     assert Criteria.objects.count() == 0
 
 
-@pytest.mark.parametrize("chosen", ["", "999999", "x", "²"])
+@pytest.mark.parametrize("chosen", ["", "999999", "9" * 20, "9" * 5000, "x", "²"])
 def test_an_import_that_is_not_there_is_refused(visit: Visitor, manager: Person, now: datetime, chosen: str) -> None:
     make_few(manager, now)
     refused = visit(manager, at(make_edition(), "kriterier/"), method="post", data={"tal": chosen}, follow=True)

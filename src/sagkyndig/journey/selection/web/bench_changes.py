@@ -81,7 +81,7 @@ def _other_figures(request: SignedInRequest, edition: Edition) -> HttpResponse:
     """Begin with, or go over to, the figures of an import; the criteria are kept as far as it has figures for them."""
     chosen = request.POST["tal"]
     try:
-        figure_import = figures.figure_import(int(chosen)) if chosen.isdecimal() else None
+        figure_import = figures.figure_import(_number(chosen))
     except ObjectDoesNotExist:
         figure_import = None
     if figure_import is None or figure_import.taken_out_at is not None:
@@ -102,7 +102,7 @@ def _saved(request: SignedInRequest, edition: Edition, told: str, **wanted: Any)
     try:
         actions.set_criteria(
             edition=edition,
-            seen_version=int(seen) if seen.isdecimal() else 0,
+            seen_version=_number(seen),
             actor=request.user,
             at=timezone.now(),
             **wanted,
@@ -198,6 +198,11 @@ def decide(request: SignedInRequest, edition_id: int) -> HttpResponse:
             return redirect("selection:decision", made.pk)
     context = {"page": page, "form": form, "crumbs": bench_crumbs(edition, ("Træf beslutningen", None))}
     return render(request, "selection/bench/decide.html", context)
+
+
+def _number(typed: str) -> int:
+    """A number of a size that the database holds; 0, which is nobody's, for anything else."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
 
 
 def _bench(edition: Edition, trying: str = "") -> queries.BenchPage | None:
