@@ -60,7 +60,8 @@ class Walk:
         self.is_cut_off = False
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        context.route("**/*", self._stay_here)
+        # Listened to, not routed: a routed context fetches every file anew on every page.
+        context.on("request", self._on_request)
 
     def _on_console(self, message: Any) -> None:
         # A page that answers 403 or 404 on purpose is told as an error by the browser, and so is a lost connection.
@@ -68,13 +69,9 @@ class Walk:
         if message.type in {"error", "warning"} and not is_meant:
             self.complaints.append(f"console: {message.text}")
 
-    def _stay_here(self, route: Any) -> None:
-        url = route.request.url
-        if url.startswith((self.address, "data:", "blob:")):
-            route.continue_()
-        else:
-            self.complaints.append(f"asks another place: {url}")
-            route.abort()
+    def _on_request(self, request: Any) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.complaints.append(f"asks another place: {request.url}")
 
     # --- Going ---------------------------------------------------------------------------------------------------
 

@@ -96,7 +96,13 @@ def test_each_refusal_has_its_sentence(error: SelectionRefused, sentence: str) -
 def test_no_refusal_is_without_a_sentence() -> None:
     told = {states.NotAllowedNow, states.NoPlacesLeft, states.AlreadyOnTheList, states.ReasonIsMissing}
     told |= {states.NothingToReplace, states.AlreadyReplaced, states.CannotBeTakenBack, states.DatesOutOfOrder}
-    told |= {states.TooLateToAnswer, states.AlreadyAsked, states.TakenBackAlready, states.NobodyToInvite, states.TextCannotBeSent}
+    told |= {
+        states.TooLateToAnswer,
+        states.AlreadyAsked,
+        states.TakenBackAlready,
+        states.NobodyToInvite,
+        states.TextCannotBeSent,
+    }
     assert set(SelectionRefused.__subclasses__()) == told
 
 
