@@ -142,6 +142,13 @@ def test_reminding_sends_one_mail_says_so_and_waits_a_day(visit: Visitor, clock:
     assert OutgoingMail.objects.count() == 2
 
 
+def test_nobody_is_reminded_of_enrolling_once_the_e_learning_day_is_over(now: datetime) -> None:
+    run = make_late_run(make_edition(year=2024), now)
+    CourseRun.objects.filter(pk=run.pk).update(elearning_on=date(2024, 2, 1))
+    told = planning.remind_municipality(run=run, actor=None, at=now)
+    assert [each.title for each in told] == ["Vælg fysisk dag, evt. sammen med en anden kommune"]
+
+
 def test_reminding_is_refused_where_nothing_is_late_or_nobody_is_there(now: datetime) -> None:
     edition = make_edition(year=2024)
     fresh = make_late_run(edition, now, name="Birk", days_ago=2)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from sagkyndig.foundation.people import queries as people
+from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.planning.rules.joining import Answer
 from sagkyndig.journey.programme import queries as programmes
-from sagkyndig.journey.programme.rules.team import TeamRole
 from sagkyndig.pure.danish import date_with_weekday, listing
 
 if TYPE_CHECKING:
@@ -23,18 +23,17 @@ ASKED, JOINT_ANSWERED, LEFT = "planning/joint_asked", "planning/joint_answered",
 
 
 def tell_of_proposals(run: CourseRun, proposals: Sequence[DayProposal], *, at: datetime) -> None:
-    """The edition's managers are told which dates a municipality asks for."""
+    """The edition's managers are told which dates a municipality asks for; where it has none, all who are managers."""
+    if not proposals:
+        return
     words: dict[str, int | str] = {
         "municipality": run.municipality.name,
         "days": listing([date_with_weekday(each.on) for each in proposals]),
-        "note": proposals[0].note if proposals else "",
+        "note": proposals[0].note,
         "page": reverse("planning:course_runs", args=[run.edition_id]),
     }
-    managers = [each for each in programmes.team(run.edition) if each.role is TeamRole.PROGRAMME_MANAGER]
-    for each in managers if proposals else ():
-        manager = people.person(each.person_id)
-        if manager.ended_on is None:
-            post.queue_mail(template=PROPOSED, to=manager, at=at, context=words)
+    for each in programmes.managers(run.edition) or people.staff_with_role(Role.PROGRAMME_MANAGER):
+        post.queue_mail(template=PROPOSED, to=each, at=at, context=words)
 
 
 def tell_of_answer(proposal: DayProposal, *, at: datetime) -> None:
@@ -44,7 +43,7 @@ def tell_of_answer(proposal: DayProposal, *, at: datetime) -> None:
         "is_yes": int(proposal.state == Answer.YES.value),
         "reason": proposal.reason,
     }
-    _to_contact(proposal.course_run, ANSWERED, words, at)
+    tell_contact(proposal.course_run, ANSWERED, words, at=at)
 
 
 def tell_of_offer(asker: CourseRun, asked: CourseRun, day: LearningDay, message: str, *, at: datetime) -> None:
@@ -55,7 +54,7 @@ def tell_of_offer(asker: CourseRun, asked: CourseRun, day: LearningDay, message:
         "is_theirs": int(day.pk == asked.learning_day_id),
         "message": message,
     }
-    _to_contact(asked, ASKED, words, at)
+    tell_contact(asked, ASKED, words, at=at)
 
 
 def tell_of_joint_answer(asker: CourseRun, asked: CourseRun, day: LearningDay, *, is_yes: bool, at: datetime) -> None:
@@ -65,7 +64,7 @@ def tell_of_joint_answer(asker: CourseRun, asked: CourseRun, day: LearningDay, *
         "day": date_with_weekday(day.on),
         "is_yes": int(is_yes),
     }
-    _to_contact(asker, JOINT_ANSWERED, words, at)
+    tell_contact(asker, JOINT_ANSWERED, words, at=at)
 
 
 def tell_who_left(
@@ -78,10 +77,11 @@ def tell_who_left(
             "day": date_with_weekday(day.on),
             "is_host": int(new_host is not None and run.pk == new_host.pk),
         }
-        _to_contact(run, LEFT, words, at)
+        tell_contact(run, LEFT, words, at=at)
 
 
-def _to_contact(run: CourseRun, template: str, words: dict[str, int | str], at: datetime) -> None:
+def tell_contact(run: CourseRun, template: str, words: dict[str, int | str], *, at: datetime) -> None:
+    """A mail to the contact person, where there is one with access."""
     contact = run.contact_person
     if contact is not None and contact.ended_on is None:
         post.queue_mail(template=template, to=contact, at=at, context=words)

@@ -25,16 +25,6 @@ if TYPE_CHECKING:
     from sagkyndig.journey.planning.rules.people import Teacher
 
 
-def locked_run(run: CourseRun) -> CourseRun:
-    """The forløb with municipality and day, locked until the transaction ends."""
-    found: CourseRun = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("edition", "municipality", "contact_person", "learning_day")
-        .get(pk=run.pk)
-    )
-    return found
-
-
 def neighbours_on_the_day(run: CourseRun) -> list[CourseRun]:
     """The other forløb on the same physical day, by their municipality's name."""
     if run.learning_day_id is None:

@@ -12,7 +12,8 @@ from django.utils import timezone
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.planning.actions import _letters as letters
 from sagkyndig.journey.planning.actions._calendar import tell_calendars
-from sagkyndig.journey.planning.actions._teaching import days_taught, hold_or_move, locked_run, require_movable
+from sagkyndig.journey.planning.actions._locks import locked_run
+from sagkyndig.journey.planning.actions._teaching import days_taught, hold_or_move, require_movable
 from sagkyndig.journey.planning.models import CourseRun, DayProposal, LearningDay
 from sagkyndig.journey.planning.queries.availability import availability
 from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.models import CourseRun, EnrolmentLink
 from sagkyndig.journey.planning.rules.enrolling import TooLateToEnrol, may_enrol
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def make_enrolment_link(*, run: CourseRun, actor: Person | None, at: datetime) -> EnrolmentLink:
     """Make the link, or another in its place: the old one opens nothing from now on. TooLateToEnrol."""
-    locked = CourseRun.objects.select_for_update(of=("self",)).select_related("edition").get(pk=run.pk)
+    locked = locked_run(run)
     if not may_enrol(locked.edition.state, locked.elearning_on, timezone.localdate(at)):
         raise TooLateToEnrol
     link, _is_new = EnrolmentLink.objects.update_or_create(

@@ -16,6 +16,7 @@ from sagkyndig.foundation.people.rules import Role
 from sagkyndig.foundation.post import actions as post
 from sagkyndig.journey.planning.access import has_way_in
 from sagkyndig.journey.planning.actions._calendar import tell_people
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.actions._mailing import invite_late, words_about
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, EnrolmentLink
 from sagkyndig.journey.planning.rules.colleagues import MOST_AT_ONCE
@@ -45,7 +46,7 @@ def enrol_colleague(
     Once the first round of invitations has gone out, the colleague is invited at once.
     AlreadyEnrolled; PersonError when the e-mail belongs to somebody elsewhere.
     """
-    locked = _locked(run)
+    locked = locked_run(run)
     enrolment = _enrol(locked, name, email, job_role, department, actor=actor, at=at)
     record(
         "planning.colleague_enrolled",
@@ -67,7 +68,7 @@ def enrol_colleagues(
 
     Whoever has been enrolled meanwhile stays as they are. PersonError when an e-mail belongs to somebody elsewhere.
     """
-    locked, enrolled = _locked(run), []
+    locked, enrolled = locked_run(run), []
     for line in lines:
         if not line.is_ready or line.job_role is None:
             continue
@@ -92,12 +93,7 @@ def enrol_oneself(
     Says to nobody who is known: an address that belongs elsewhere, whose access was ended or who was taken off the
     list changes nothing and is told nothing.
     """
-    run = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("edition", "municipality")
-        .filter(pk=link.course_run_id)
-    )
-    locked = run.get()
+    locked = locked_run(link.course_run)
     still_open = EnrolmentLink.objects.filter(pk=link.pk, key=link.key).exists()
     if not still_open or not may_enrol(locked.edition.state, locked.elearning_on, timezone.localdate(at)):
         raise LinkIsClosed
@@ -172,7 +168,7 @@ def withdraw_enrolment(*, enrolment: Enrolment, actor: Person | None, at: dateti
 @transaction.atomic
 def restore_enrolment(*, enrolment: Enrolment, actor: Person | None, at: datetime) -> Enrolment:
     """Put somebody who was taken off back on the list, as they stood. One who was invited is not invited again."""
-    run = _locked(enrolment.course_run)
+    run = locked_run(enrolment.course_run)
     locked = Enrolment.objects.select_for_update(of=("self",)).select_related("person").get(pk=enrolment.pk)
     if locked.left_on is None:
         return locked
@@ -190,15 +186,6 @@ def restore_enrolment(*, enrolment: Enrolment, actor: Person | None, at: datetim
     invite_late(run=run, enrolments=[locked], at=at)
     tell_people()
     return locked
-
-
-def _locked(run: CourseRun) -> CourseRun:
-    found: CourseRun = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("municipality", "edition", "learning_day", "contact_person")
-        .get(pk=run.pk)
-    )
-    return found
 
 
 def _enrol(

@@ -12,7 +12,8 @@ from django.utils import timezone
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.planning.actions import _letters as letters
 from sagkyndig.journey.planning.actions._calendar import tell_calendars
-from sagkyndig.journey.planning.actions._teaching import locked_run, neighbours_on_the_day
+from sagkyndig.journey.planning.actions._locks import locked_run
+from sagkyndig.journey.planning.actions._teaching import neighbours_on_the_day
 from sagkyndig.journey.planning.actions.days import join_learning_day, leave_learning_day, remove_learning_day
 from sagkyndig.journey.planning.models import CourseRun, DayProposal, JointOffer, LearningDay
 from sagkyndig.journey.planning.rules.days import is_in_order

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.post import actions as post
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.actions._mailing import CONTACT_REMINDER, words_about_tasks
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.queries.open_tasks import contact_tasks
@@ -27,16 +28,12 @@ def remind_municipality(*, run: CourseRun, actor: Person | None, at: datetime) -
 
     NobodyToRemind without a contact person who has access; NothingIsLate; RemindedToday, by hand or by the night.
     """
-    locked = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("municipality", "edition", "learning_day", "contact_person")
-        .get(pk=run.pk)
-    )
+    locked = locked_run(run)
     today, contact = timezone.localdate(at), locked.contact_person
     if contact is None or contact.ended_on is not None:
         raise NobodyToRemind(locked.municipality.name)
     enrolled = Enrolment.objects.filter(course_run=locked, left_on=None).count()
-    tasks = contact_tasks(locked, enrolled=enrolled)
+    tasks = contact_tasks(locked, enrolled=enrolled, today=today)
     if locked.edition.state == EditionState.FINISHED.value or not any(each.due_on < today for each in tasks):
         raise NothingIsLate(locked.municipality.name)
     if locked.contact_reminded_on == today:

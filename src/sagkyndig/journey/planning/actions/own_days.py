@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.journey.planning.actions._calendar import tell_calendars, tell_people
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.models import CourseRun
 from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
 from sagkyndig.journey.planning.rules.refusals import (
@@ -66,7 +67,7 @@ def set_aside_elearning_day(
 
     ChangedMeanwhile; DaysArePast; EndsBeforeItStarts; ElearningNotFirst; RuleForbids on a holiday.
     """
-    locked = _locked(run)
+    locked = locked_run(run)
     require_version(stored=locked.version, seen=seen_version)
     today = timezone.localdate(at)
     if (on != locked.elearning_on and on < today) or (locked.elearning_on and locked.elearning_on < today):
@@ -97,18 +98,9 @@ def set_aside_elearning_day(
 @transaction.atomic
 def say_sharing(*, run: CourseRun, sharing: Sharing, actor: Person | None, at: datetime) -> CourseRun:
     """Whether the municipality is glad to share its physical day."""
-    locked = _locked(run)
+    locked = locked_run(run)
     if locked.sharing != sharing.value:
         locked.sharing = sharing.value
         locked.save(update_fields=["sharing"])
         record("planning.sharing_said", actor=actor, about=locked, at=at, sharing=sharing.value)
     return locked
-
-
-def _locked(run: CourseRun) -> CourseRun:
-    found: CourseRun = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("municipality", "edition", "learning_day")
-        .get(pk=run.pk)
-    )
-    return found

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.actions._mailing import days_of, invite
 from sagkyndig.journey.planning.models import CourseRun, Enrolment
 from sagkyndig.journey.planning.rules.enrolling import NobodyToInvite, NothingToInviteTo
@@ -21,11 +22,7 @@ if TYPE_CHECKING:
 @transaction.atomic
 def send_invitations(*, run: CourseRun, actor: Person | None, at: datetime) -> int:
     """Invite everybody on the list who has not been invited; how many. NothingToInviteTo; NobodyToInvite."""
-    locked = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("municipality", "edition", "learning_day", "contact_person")
-        .get(pk=run.pk)
-    )
+    locked = locked_run(run)
     if not can_be_invited(days_of(locked), timezone.localdate(at)):
         raise NothingToInviteTo
     waiting = Enrolment.objects.select_related("person").filter(course_run=locked, left_on=None, invited_at=None)

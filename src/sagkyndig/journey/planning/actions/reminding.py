@@ -125,7 +125,7 @@ def _remind_contact(run: CourseRun, enrolments: list[Enrolment], today: date, at
     if contact is None or contact.ended_on is not None:
         return 0
     due = tasks_to_tell(
-        contact_tasks(run, enrolled=len(enrolments)),
+        contact_tasks(run, enrolled=len(enrolments), today=today),
         days_of(run),
         reminded_on=run.contact_reminded_on,
         today=today,

@@ -12,6 +12,7 @@ from sagkyndig.foundation.people import actions as people
 from sagkyndig.foundation.people.rules import Role
 from sagkyndig.journey.planning.actions._agreements import forget_agreements
 from sagkyndig.journey.planning.actions._calendar import forget_run, tell_calendars
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.models import CourseRun, Enrolment, LearningDay
 from sagkyndig.journey.planning.rules.days import day_off_finding, is_in_order
 from sagkyndig.journey.planning.rules.refusals import ElearningNotFirst, PeopleAreEnrolled, require_allowed
@@ -55,7 +56,7 @@ def correct_course_run(
 
     ChangedMeanwhile; ElearningNotFirst; RuleForbids on a holiday; PersonError when the e-mail belongs to somebody elsewhere.
     """
-    locked = _locked(run)
+    locked = locked_run(run)
     require_version(stored=locked.version, seen=seen_version)
     contact = _contact(locked.municipality, contact_name, contact_email, actor=actor, at=at) if contact_email else None
     _set_elearning_day(locked, elearning_on)
@@ -75,7 +76,7 @@ def correct_course_run(
 @transaction.atomic
 def appoint_contact_person(*, run: CourseRun, name: str, email: str, actor: Person | None, at: datetime) -> CourseRun:
     """Name the municipality's contact person, who can sign in from now on. PersonError for an e-mail from elsewhere."""
-    locked = _locked(run)
+    locked = locked_run(run)
     locked.contact_person = _contact(locked.municipality, name, email, actor=actor, at=at)
     _save(locked, at)
     record("planning.contact_person_appointed", actor=actor, about=locked, at=at, contact=locked.contact_person.pk)
@@ -85,7 +86,7 @@ def appoint_contact_person(*, run: CourseRun, name: str, email: str, actor: Pers
 @transaction.atomic
 def choose_elearning_day(*, run: CourseRun, on: date | None, actor: Person | None, at: datetime) -> CourseRun:
     """Set the day on which the municipality works with the course; None takes it away. ElearningNotFirst; RuleForbids."""
-    locked = _locked(run)
+    locked = locked_run(run)
     _set_elearning_day(locked, on)
     _save(locked, at)
     record("planning.elearning_day_chosen", actor=actor, about=locked, at=at, on=on.isoformat() if on else "")
@@ -95,7 +96,7 @@ def choose_elearning_day(*, run: CourseRun, on: date | None, actor: Person | Non
 @transaction.atomic
 def remove_course_run(*, run: CourseRun, actor: Person | None, at: datetime) -> None:
     """Remove a forløb that nobody is enrolled in. PeopleAreEnrolled."""
-    locked = _locked(run)
+    locked = locked_run(run)
     if Enrolment.objects.filter(course_run=locked).exists():
         raise PeopleAreEnrolled(locked.municipality.name)
     LearningDay.objects.filter(host_run=locked).update(host_run=None)
@@ -103,15 +104,6 @@ def remove_course_run(*, run: CourseRun, actor: Person | None, at: datetime) -> 
     forget_run(locked, at=at)
     forget_agreements(locked)
     locked.delete()
-
-
-def _locked(run: CourseRun) -> CourseRun:
-    found: CourseRun = (
-        CourseRun.objects.select_for_update(of=("self",))
-        .select_related("municipality", "edition", "learning_day")
-        .get(pk=run.pk)
-    )
-    return found
 
 
 def _save(run: CourseRun, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
 from sagkyndig.foundation.people import queries as people
-from sagkyndig.foundation.post import actions as post
+from sagkyndig.journey.planning.actions._letters import tell_contact
 from sagkyndig.journey.planning.actions.days import assign_teacher, hold_learning_day, join_learning_day
 from sagkyndig.journey.planning.models import CourseRun, DayProposal, DayTeacher, LearningDay
 from sagkyndig.journey.planning.queries.tour import tour_world
@@ -123,9 +123,6 @@ def _tell(option: Option, day: LearningDay, *, at: datetime) -> None:
     new = {run.id for run in option.runs}
     everybody = {run.id: run.municipality for run in option.everybody}
     for run in CourseRun.objects.select_related("contact_person", "municipality").filter(pk__in=everybody):
-        contact = run.contact_person
-        if contact is None or contact.ended_on is not None:
-            continue
         name = run.municipality.name
         words: dict[str, int | str] = {
             "day": date_with_weekday(day.on),
@@ -136,4 +133,4 @@ def _tell(option: Option, day: LearningDay, *, at: datetime) -> None:
             "host": host or "",
             "is_host": int(host == name),
         }
-        post.queue_mail(template=DAY_FROM_TOUR, to=contact, at=at, context=words)
+        tell_contact(run, DAY_FROM_TOUR, words, at=at)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sagkyndig.foundation.audit.actions import record
+from sagkyndig.journey.planning.actions._locks import locked_run
 from sagkyndig.journey.planning.models import CourseRun, Wish
 from sagkyndig.journey.planning.queries.wishes import cases_to_choose
 from sagkyndig.journey.planning.rules.enrolling import TooLateToWish, WishIsThere, WishNotOfThisCourse, may_wish
@@ -60,9 +61,7 @@ def take_wish_back(*, wish: Wish, actor: Person | None, at: datetime) -> None:
 
 
 def _locked(run: CourseRun, at: datetime) -> CourseRun:
-    locked: CourseRun = (
-        CourseRun.objects.select_for_update(of=("self",)).select_related("edition", "learning_day").get(pk=run.pk)
-    )
+    locked = locked_run(run)
     day = locked.learning_day
     if not may_wish(locked.edition.state, day.on if day else None, timezone.localdate(at)):
         raise TooLateToWish

@@ -44,10 +44,6 @@ class WishesOf:
     topics: tuple[WishRow, ...]
     cases: tuple[WishRow, ...]
 
-    @property
-    def are_there(self) -> bool:
-        return bool(self.topics or self.cases)
-
 
 def wish(wish_id: int) -> Wish:
     """The wish with its forløb; ObjectDoesNotExist where there is none."""
