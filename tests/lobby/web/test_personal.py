@@ -122,7 +122,7 @@ def test_everything_is_told_on_the_page_and_in_the_file(visit: Visitor, now: dat
     assert page.h1 == f"Oplysninger om {NAME}"
     headings = [each.split(" (")[0] for each in page.texts("//main//section/h2")]
     assert headings == [
-        *("Personen", "Roller", "Personlige links", "Mailadresse til login", "Mails"),
+        *("Personen", "Roller", "Personlige links", "Mailadresse til log-ind", "Mails"),
         *("Tilbud om at deltage", "Svar på tilbud", "Kontaktperson for forløb", "Tilmeldinger"),
         *("Link til tilmelding, lavet", "Ønsker til den fysiske dag", "Forslag til fysisk dag"),
         *("Tilbud om fælles dag", "Kalendermails", "Kalender, der abonneres på", "Hændelser"),

@@ -29,7 +29,7 @@ def test_the_page_says_what_goes_when_and_why(visit: Visitor, clock: Clock) -> N
     rows = {row[0]: row for row in page.tables[0][1:]}
     assert list(rows) == [rule.heading for rule in KEEPING.values()]
     assert rows["Personer i kommuner uden forløb"][2] == (
-        "12 måneder, regnet fra den dag, personen blev tilføjet, eller det seneste login, hvis det er senere. "
+        "12 måneder, regnet fra den dag, personen blev tilføjet, eller det seneste log-ind, hvis det er senere. "
         "Nu er grænsen 4. marts 2023."
     )
     assert rows["Kursister"][3].endswith("Skal efterprøves.")

@@ -1,7 +1,7 @@
 """What was done, in Danish, by the verb in the log."""
 
 VERBS = {
-    "audit.old_entries_deleted": "Slettede gamle hændelser om login, links, mails og opslag",
+    "audit.old_entries_deleted": "Slettede gamle hændelser om log-ind, links, mails og opslag",
     "courses.comment_opened": "Åbnede en kommentar til et kursus igen",
     "courses.comment_settled": "Afsluttede en kommentar til et kursus",
     "courses.course_begun": "Begyndte et kursus",

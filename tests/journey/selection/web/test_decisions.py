@@ -117,7 +117,7 @@ def test_the_decision_says_what_is_frozen_and_puts_the_chosen_on_the_list(
     assert "3 udvalgte: Ådal, Kløverup og Marskhøj." in asked.text
     assert "2 reserver, i denne rækkefølge: Egeløse og Fjordby." in asked.text
     assert "1 ændring af jeres egen med begrundelse" in asked.text
-    assert "Bagefter kan I sende tilbuddet." in asked.text
+    assert "I sender tilbuddet, når I er klar." in asked.text
     sent = {"note": "Drøftet i styregruppen.", "stamp": asked.fields["stamp"]}
     done = visit(manager, at(edition, "beslut/"), method="post", data=sent, follow=True)
     assert done.messages[0].startswith("Det lykkedes: Beslutningen er truffet.")

@@ -21,7 +21,7 @@ TRACES = (
     ),
     Trace(
         "account.EmailAddress.user",
-        "Mailadresse til login",
+        "Mailadresse til log-ind",
         (("Mailadresse", "email"),),
         AfterErasing.GOES,
         "Mailadressen slettes.",

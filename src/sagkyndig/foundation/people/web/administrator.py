@@ -89,7 +89,7 @@ def forget_second_step(request: SignedInRequest, person_id: int) -> HttpResponse
         raise Http404
     if request.method == "POST":
         actions.forget_second_step(person=page.person, actor=request.user, at=timezone.now())
-        messages.success(request, f"{page.person.name} bliver bedt om at sætte totrinslogin op ved næste login.")
+        messages.success(request, f"{page.person.name} bliver bedt om at sætte totrinslogin op ved næste log-ind.")
         return redirect("people:person", person_id=person_id)
     crumbs = [*_crumbs(page, link=True), ("Nulstil totrinslogin", None)]
     return render(request, "people/forget_second_step.html", {"page": page, "crumbs": crumbs})
