@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sagkyndig.pure.danish import date_in, date_with_weekday, long_date, month_and_year, short_date
+from sagkyndig.pure.danish import date_and_time, date_in, date_with_weekday, long_date, month_and_year, short_date
 
 
-def test_a_date_in_its_four_forms() -> None:
+def test_a_date_in_its_five_forms() -> None:
     day = date(2024, 6, 24)
     assert long_date(day) == "24. juni 2024"
     assert short_date(day) == "24.06.2024"
@@ -17,6 +17,7 @@ def test_a_date_in_its_four_forms() -> None:
     assert date_with_weekday(day) == "mandag den 24. juni 2024"
     assert long_date(date(2023, 1, 5)) == "5. januar 2023"
     assert short_date(date(2023, 1, 5)) == "05.01.2023"
+    assert date_and_time(datetime(2024, 6, 24, 9, 5, tzinfo=UTC)) == "24. juni 2024 kl. 09.05"
 
 
 def test_all_months_and_weekdays() -> None:

@@ -15,7 +15,7 @@ from sagkyndig.foundation.people.rules import AfterErasing, DataAbout
 from sagkyndig.foundation.post import queries as post
 from sagkyndig.lobby import texts
 from sagkyndig.lobby.queries.signposts import answers
-from sagkyndig.pure.danish import long_date
+from sagkyndig.pure.danish import date_and_time
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -60,7 +60,7 @@ def personal_page(person_id: int, at: datetime) -> PersonalPage:
 def _happenings(person: Person) -> DataAbout | None:
     items = tuple(
         (
-            ("Hvornår", f"{long_date(timezone.localtime(at).date())} kl. {timezone.localtime(at):%H.%M}"),
+            ("Hvornår", date_and_time(timezone.localtime(at))),
             ("Hændelse", what),
             ("Gjort af", texts.BY_THE_PERSON if is_own else texts.BY_ANOTHER),
         )

@@ -20,7 +20,7 @@ from sagkyndig.lobby.actions import erase_person
 from sagkyndig.lobby.files.personal_data import as_json, as_text
 from sagkyndig.lobby.queries.personal import SHOWN, PersonalPage, personal_page
 from sagkyndig.lobby.web.doors import may_open
-from sagkyndig.pure.danish import long_date
+from sagkyndig.pure.danish import date_and_time
 
 FILES = {"txt": (as_text, "text/plain; charset=utf-8"), "json": (as_json, "application/json; charset=utf-8")}
 
@@ -108,7 +108,7 @@ def _file(page: PersonalPage, kind: str) -> HttpResponse:
     said = write(
         name=page.person.name,
         authority=page.authority,
-        fetched=f"{long_date(local.date())} kl. {local:%H.%M}",
+        fetched=date_and_time(local),
         sections=page.sections,
     )
     disposition = f'attachment; filename="oplysninger.{kind}"'

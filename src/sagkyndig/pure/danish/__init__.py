@@ -1,6 +1,6 @@
 """How Danish is written: numbers, dates, days off, lists, inflection, stems and the order of the alphabet."""
 
-from sagkyndig.pure.danish.dates import date_in, date_with_weekday, long_date, month_and_year, short_date
+from sagkyndig.pure.danish.dates import date_and_time, date_in, date_with_weekday, long_date, month_and_year, short_date
 from sagkyndig.pure.danish.excerpts import Piece, excerpt
 from sagkyndig.pure.danish.holidays import (
     DayOff,
@@ -19,6 +19,7 @@ __all__ = [
     "DayOff",
     "Piece",
     "capitalised",
+    "date_and_time",
     "date_in",
     "date_with_weekday",
     "day_off",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 _MONTHS = (
     "januar",
@@ -27,6 +27,11 @@ _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "sø
 def long_date(day: date) -> str:
     """ "24. juni 2024"."""
     return f"{day.day}. {month_and_year(day)}"
+
+
+def date_and_time(at: datetime) -> str:
+    """ "24. juni 2024 kl. 10.05", by the clock that the moment carries."""
+    return f"{long_date(at.date())} kl. {at:%H.%M}"
 
 
 def short_date(day: date) -> str:

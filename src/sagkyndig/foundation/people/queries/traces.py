@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sagkyndig.foundation.people.rules import TRACES, AfterErasing, DataAbout, Item, Trace
 from sagkyndig.foundation.people.texts import NAME_GOES
-from sagkyndig.pure.danish import long_date
+from sagkyndig.pure.danish import date_and_time, long_date
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -72,8 +72,7 @@ def _in_danish(value: Any, words: dict[Any, str]) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, datetime):
-        local = timezone.localtime(value)
-        return f"{long_date(local.date())} kl. {local:%H.%M}"
+        return date_and_time(timezone.localtime(value))
     if isinstance(value, date):
         return long_date(value)
     if isinstance(value, dict):

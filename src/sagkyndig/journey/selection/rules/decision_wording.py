@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sagkyndig.pure.danish import listing, long_date, sort_key
+from sagkyndig.pure.danish import date_and_time, listing, sort_key
 
 
 def decided_sentence(number: int, name: str, at: datetime) -> str:
     """»Beslutning 1, truffet af Anna Holm den 17. januar 2023 kl. 13.00.« `at` in the authority's own time."""
-    return f"Beslutning {number}, truffet af {name} den {long_date(at.date())} kl. {at:%H.%M}."
+    return f"Beslutning {number}, truffet af {name} den {date_and_time(at)}."
 
 
 SOMEBODY_IS_INVITED = (
