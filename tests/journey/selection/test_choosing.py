@@ -17,9 +17,10 @@ from sagkyndig.foundation.people.models import Person
 from sagkyndig.journey.programme.models import Edition
 from sagkyndig.journey.selection import actions
 from sagkyndig.journey.selection.actions import figures, initiatives
+from sagkyndig.journey.selection.files.package import names_of
 from sagkyndig.journey.selection.files.ranking_files import policy_from
 from sagkyndig.journey.selection.models import Criteria, Decision, OwnChange, Standing
-from sagkyndig.journey.selection.queries import bench, decisions
+from sagkyndig.journey.selection.queries import bench, bench_municipality, decisions
 from sagkyndig.journey.selection.queries.usual_criteria import usual_criteria
 from sagkyndig.journey.selection.rules import decided
 from sagkyndig.journey.selection.rules.figures import InitiativeKind
@@ -219,7 +220,7 @@ def test_deciding_freezes_everything_and_puts_the_list_in_place(
     assert [each["reason"] for each in decision.own_changes] == ["Midt i en fusion."]
     manifest = json.loads(decisions.decision_file(decision.pk, "beslutning.json"))
     assert (manifest["decided_by"], manifest["decided_at"]) == ("Anne Lindegård", "2024-03-04T10:00:00+01:00")
-    assert set(manifest["files"]) == set(decisions.decision_files(decision.pk)) - {"beslutning.json"}
+    assert set(manifest["files"]) == set(names_of(decisions.journal_package(decision.pk))) - {"beslutning.json"}
     assert "Midt i en fusion" in decision.memo_html
     assert "Beslutning 1, truffet af Anne Lindegård den 4. marts 2024 kl. 10.00." in decision.memo_html
     assert "hentet i kilden den 8. april 2022" in decision.memo_html
@@ -322,7 +323,7 @@ def test_a_demonstration_says_so_in_the_memo_and_the_package(edition: Edition, m
     describe_organisation(name="Klagestyrelsen", genitive="Klagestyrelsens", is_demonstration=True, actor=None, at=now)
     decision = actions.decide(edition=edition, actor=manager, at=now)
     assert "Demonstration: kommuner, tal og mennesker er opdigtede." in decision.memo_html
-    assert "DEMONSTRATION" in decisions.decision_file(decision.pk, "læsmig.txt").decode("utf-8-sig")
+    assert "Demonstration" in decisions.decision_file(decision.pk, "læsmig.txt").decode("utf-8-sig")
     assert json.loads(decisions.decision_file(decision.pk, "beslutning.json"))["is_demonstration"] is True
 
 
@@ -332,8 +333,8 @@ def test_a_demonstration_says_so_in_the_memo_and_the_package(edition: Edition, m
 def test_a_page_without_criteria_is_none(manager: Person, now: datetime) -> None:
     edition = make_edition()
     assert bench.bench_page(edition, today=TODAY) is None
-    assert bench.municipality_page(edition, "901", today=TODAY) is None
-    assert bench.municipality_file(edition, "901") is None
+    assert bench_municipality.municipality_page(edition, "901", today=TODAY) is None
+    assert bench_municipality.municipality_file(edition, "901") is None
 
 
 def test_what_is_kept_is_shown_and_what_no_longer_holds_is_reckoned_again(
@@ -365,10 +366,16 @@ def test_pages_take_a_fixed_number_of_queries(
     queries: Callable[[Callable[[], object]], int], manager: Person, now: datetime
 ) -> None:
     few = make_bench(manager, now)
-    counted = [queries(lambda: page_of(few)), queries(lambda: bench.municipality_page(few, "901", today=TODAY))]
+    counted = [
+        queries(lambda: page_of(few)),
+        queries(lambda: bench_municipality.municipality_page(few, "901", today=TODAY)),
+    ]
     change(few, "Ådal", ChangeKind.OUT, manager, now)
     decision = actions.decide(edition=few, actor=manager, at=now)
-    after = [queries(lambda: page_of(few)), queries(lambda: bench.municipality_page(few, "901", today=TODAY))]
+    after = [
+        queries(lambda: page_of(few)),
+        queries(lambda: bench_municipality.municipality_page(few, "901", today=TODAY)),
+    ]
     assert counted == [7, 8]
     assert after == [8, 9]  # and whether somebody is invited
     assert queries(lambda: decisions.decision_page(decision.pk)) == 3
@@ -386,7 +393,7 @@ def test_98_municipalities_take_no_more_queries(
 def test_a_municipality_has_its_years_one_by_one_and_what_would_move_it(
     manager: Person, now: datetime, edition: Edition
 ) -> None:
-    page = bench.municipality_page(edition, "907", today=TODAY)
+    page = bench_municipality.municipality_page(edition, "907", today=TODAY)
     assert page is not None
     assert [(each.year, each.decided, each.reversed, each.rate, each.is_counted) for each in page.years] == [
         (2019, 1, 1, "–", True),
@@ -395,13 +402,13 @@ def test_a_municipality_has_its_years_one_by_one_and_what_would_move_it(
     ]
     assert (page.total.decided, page.may_take_in, page.may_take_out) == (3, True, False)
     assert page.moves[0] == "Med to afgjorte klager mere ville Hvedelev være vurderet."
-    first = bench.municipality_page(edition, "903", today=TODAY)
+    first = bench_municipality.municipality_page(edition, "903", today=TODAY)
     assert first is not None
     assert first.may_take_out
     assert any(each.startswith("Kløverup ligger ") for each in first.moves)
-    exported = bench.municipality_file(edition, "903")
+    exported = bench_municipality.municipality_file(edition, "903")
     assert exported is not None
     assert exported.decode("utf-8-sig").splitlines()[1:] == [
         f"903,Kløverup,{year},SEL 95,8,0,10,0" for year in (2019, 2020, 2021)
     ]
-    assert bench.municipality_page(edition, "999", today=TODAY) is None
+    assert bench_municipality.municipality_page(edition, "999", today=TODAY) is None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from sagkyndig.journey.selection.files.checking import Check, check_package, with_stored
-from sagkyndig.journey.selection.files.package import file_of, names_of
+from sagkyndig.journey.selection.files.package import file_of
 from sagkyndig.journey.selection.models import Decision, Standing
 from sagkyndig.journey.selection.rules.decision_wording import decided_sentence
 from sagkyndig.journey.selection.rules.states import StandingState
@@ -110,11 +110,6 @@ def decision_page(decision_id: int) -> DecisionPage:
         can_invite=is_latest and not somebody_is_invited(edition.pk),
         others=tuple(each for each in rows if each.id != one.pk),
     )
-
-
-def decision_files(decision_id: int) -> tuple[str, ...]:
-    """The names of the files in the package for the journal."""
-    return names_of(journal_package(decision_id))
 
 
 def decision_file(decision_id: int, name: str) -> bytes:

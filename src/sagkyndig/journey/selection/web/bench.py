@@ -18,6 +18,7 @@ from sagkyndig.journey.places import step_crumbs
 from sagkyndig.journey.programme import queries as programmes
 from sagkyndig.journey.selection import access
 from sagkyndig.journey.selection.queries import bench as queries
+from sagkyndig.journey.selection.queries import bench_municipality
 from sagkyndig.journey.selection.queries import bench_rows as rows
 from sagkyndig.journey.selection.queries.decisions import somebody_is_invited
 from sagkyndig.journey.selection.queries.figures import figure_imports
@@ -161,7 +162,7 @@ def _begin(request: SignedInRequest, edition: Edition) -> HttpResponse:
 def municipality(request: SignedInRequest, edition_id: int, code: str) -> HttpResponse:
     """One municipality: its sentence, its years, what would move it, and the manager's own change."""
     edition = edition_of(edition_id)
-    page = queries.municipality_page(edition, code, today=timezone.localdate())
+    page = bench_municipality.municipality_page(edition, code, today=timezone.localdate())
     if page is None:
         raise Http404
     percent, interval = listing.percent_of(page.row)
@@ -187,7 +188,7 @@ def municipality(request: SignedInRequest, edition_id: int, code: str) -> HttpRe
 @require_safe
 def municipality_file(_request: SignedInRequest, edition_id: int, code: str) -> HttpResponse:
     """The figures of that municipality alone."""
-    content = found(queries.municipality_file, edition_of(edition_id), code)
+    content = found(bench_municipality.municipality_file, edition_of(edition_id), code)
     headers = {"Content-Disposition": f'attachment; filename="kommunetal-{code}.csv"'}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
 

@@ -24,6 +24,17 @@ def _day(label: str, **more: Any) -> forms.DateField:
     )
 
 
+def _mail_address(label: str) -> forms.EmailField:
+    return forms.EmailField(
+        label=label,
+        max_length=254,
+        error_messages={
+            "required": "Skriv mailadressen.",
+            "invalid": "Mailadressen er ikke skrevet rigtigt. Den skal ligne navn@kommune.dk.",
+        },
+    )
+
+
 class RecipientsField(forms.Field):
     """Contact persons, one on each line, as a tuple of name and mail address."""
 
@@ -99,14 +110,7 @@ class AnotherPersonForm(GuardedForm):
 
     exempt: ClassVar[Mapping[str, str]] = {"name": "modtagerens navn"}
     name = forms.CharField(label="Kontaktpersonens navn", max_length=200, error_messages={"required": "Skriv navnet."})
-    email = forms.EmailField(
-        label="Kontaktpersonens mailadresse",
-        max_length=254,
-        error_messages={
-            "required": "Skriv mailadressen.",
-            "invalid": "Mailadressen er ikke skrevet rigtigt. Den skal ligne navn@kommune.dk.",
-        },
-    )
+    email = _mail_address("Kontaktpersonens mailadresse")
 
 
 class InvitationTextForm(GuardedForm):
@@ -167,11 +171,4 @@ class PassOnForm(GuardedForm):
 
     exempt: ClassVar[Mapping[str, str]] = {"name": "kollegaens navn"}
     name = forms.CharField(label="Kollegaens navn", max_length=200, error_messages={"required": "Skriv navnet."})
-    email = forms.EmailField(
-        label="Kollegaens mailadresse",
-        max_length=254,
-        error_messages={
-            "required": "Skriv mailadressen.",
-            "invalid": "Mailadressen er ikke skrevet rigtigt. Den skal ligne navn@kommune.dk.",
-        },
-    )
+    email = _mail_address("Kollegaens mailadresse")
