@@ -8,15 +8,17 @@ from __future__ import annotations
 import hashlib
 from functools import wraps
 from time import monotonic, sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from sagkyndig.foundation.people.gates import View
 from sagkyndig.foundation.ui.web.sign_in import client_address
+
+if TYPE_CHECKING:
+    from sagkyndig.foundation.people.gates import View
 
 # A whole town hall may share one address.
 MOST_IN_AN_HOUR = 30

@@ -101,12 +101,12 @@ def _page(request: SignedInRequest, address: str = "") -> HttpResponse:
             "page": page,
             "address": address,
             "subscription": f"webcal{'s' if scheme == 'https' else ''}://{rest}" if address else "",
-            "crumbs": [("Forside", "/"), ("Min kalender", None)],
+            "crumbs": [("Forside", reverse("lobby:home")), ("Min kalender", None)],
         },
     )
 
 
 def _ask(request: SignedInRequest, *, heading: str, text: str, button: str) -> HttpResponse:
-    crumbs = [("Forside", "/"), ("Min kalender", reverse("planning:my_calendar")), (heading, None)]
+    crumbs = [("Forside", reverse("lobby:home")), ("Min kalender", reverse("planning:my_calendar")), (heading, None)]
     words = {"heading": heading, "text": text, "button": button, "back": reverse("planning:my_calendar")}
     return render(request, "ui/confirm.html", {**words, "crumbs": crumbs})
