@@ -329,3 +329,13 @@ def test_a_municipality_that_is_out_is_no_partner(host: CourseRun, guest: Course
     withdraw(guest, at=now)
     assert own_choices.joint_page(fresh(host), TODAY).suggestions == ()
     assert own_choices.partner(fresh(host), guest.pk, TODAY) is None
+
+
+def test_a_municipality_that_is_out_of_the_edition_shares_no_day(
+    host: CourseRun, guest: CourseRun, now: datetime
+) -> None:
+    offer = ask(host, guest, host.learning_day, at=now)
+    withdraw(host, at=now)
+    with pytest.raises(OfferIsOver):
+        accept(offer, at=now)
+    assert fresh(guest).learning_day is None

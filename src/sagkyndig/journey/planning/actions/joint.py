@@ -26,6 +26,7 @@ from sagkyndig.journey.planning.rules.refusals import (
     OfferIsOver,
 )
 from sagkyndig.journey.programme import queries as programmes
+from sagkyndig.journey.selection import queries as selection
 
 if TYPE_CHECKING:
     from sagkyndig.foundation.people.models import Person
@@ -66,10 +67,10 @@ def offer_joint_day(
 def accept_joint_day(*, offer: JointOffer, actor: Person, at: datetime) -> LearningDay:
     """Say yes: the one without that day comes to it, and gives up the day it had.
 
-    OfferIsOver when it is answered, taken back, or the day is gone; DaysArePast; ElearningNotFirst; RuleForbids.
+    OfferIsOver when it is answered, taken back, the day is gone, or one of the two is out of the edition; DaysArePast; ElearningNotFirst; RuleForbids.
     """
     locked, mine, theirs, day = _open(offer)
-    if day is None or (joining := _joining(mine, theirs, day)) is None:
+    if day is None or (joining := _joining(mine, theirs, day)) is None or not _take_part(mine, theirs):
         raise OfferIsOver
     if day.on <= timezone.localdate(at):
         raise DaysArePast
@@ -159,6 +160,10 @@ def _joining(mine: CourseRun, theirs: CourseRun, day: LearningDay) -> CourseRun 
     if len(have) != 1:
         return None
     return theirs if have[0] is mine else mine
+
+
+def _take_part(*runs: CourseRun) -> bool:
+    return all(selection.has_said_yes(run.edition, run.municipality_id) for run in runs)
 
 
 def _answer(offer: JointOffer, answer: Answer, actor: Person, at: datetime) -> None:

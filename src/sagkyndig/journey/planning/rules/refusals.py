@@ -154,7 +154,7 @@ class NotTheHost(PlanningRefused):
 
 
 class OfferIsOver(PlanningRefused):
-    """The offer or the proposal is answered, taken back, or about a day that is gone."""
+    """The offer or the proposal is answered, taken back, about a day that is gone, or with one who is out of the edition."""
 
     def __init__(self) -> None:
         super().__init__("Det gælder ikke længere: Det er besvaret eller taget tilbage, eller dagen er aflyst.")
