@@ -97,7 +97,7 @@ def looked_through(rows: Iterable[Typed], known: Known, municipality: str) -> tu
 
 def tidied(typed: Typed) -> Typed:
     """Blanks made single, unseen letters left out, the address in small letters and without what mail programs put around it."""
-    typed = replace(typed, **{part: _seen(getattr(typed, part)) for part in ("name", "email", "role", "department")})
+    typed = Typed(typed.row, _seen(typed.name), _seen(typed.email), _seen(typed.role), _seen(typed.department))
     email = typed.email.strip().strip("<>()[]\"',;").strip()
     email = re.sub(r"^mailto:", "", email, flags=re.IGNORECASE).split("?")[0]
     return Typed(
