@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -259,11 +260,15 @@ def test_ten_years_and_twenty_provisions_of_the_whole_country_in_under_two_secon
     from sagkyndig.journey.selection.rules.ranking import rank
 
     listed, appeals = municipalities_csv(ground), appeals_csv(ground)
+    gc.collect()
+    gc.freeze()  # what thousands of tests have left behind is not gone through on our time
     began = time.process_time()  # the machine may have other things to do
     municipalities = read_municipality_list(listed, "k.csv")
     ranked = rank(
         Ground(municipalities, read_appeals(appeals, "a.csv", municipalities)),
         usual_policy(range(2013, 2023), provisions),
     )
-    assert time.process_time() - began < 2
+    took = time.process_time() - began
+    gc.unfreeze()
+    assert took < 2
     assert ranked.candidates == 98
