@@ -183,7 +183,7 @@ def test_a_day_is_proposed_and_agreed_to_and_a_joint_day_left(
     desk.look("planlaegning-forslag")
     desk.follow("Svar Gudenholm", within="main")
     desk.look("svar-paa-forslag")
-    desk.press("Nej, send begrundelsen")
+    desk.press("Sig nej, og send begrundelsen")
     assert "Skriv, hvorfor dagen ikke kan bruges." in desk.text
     desk.look("svar-paa-forslag-fejl")
     desk.press("Sig ja til dagen")
