@@ -34,6 +34,14 @@ def test_an_empty_list_says_what_to_do(visit: Visitor, manager) -> None:
     assert "Ingen af rundens ti pladser er besat." in page.text
 
 
+def test_choosing_by_hand_is_never_the_pages_next_step(visit: Visitor, manager) -> None:
+    edition = make_edition()
+    primary = "//main//*[contains(@class, 'button-primary')]"
+    assert "Vælg kommune" not in visit(manager, f"/runder/{edition.pk}/udvaelgelse/").texts(primary)
+    make_standing(edition=edition, name="Birkeby")
+    assert visit(manager, f"/runder/{edition.pk}/udvaelgelse/").texts(primary) == ["Invitér den udvalgte kommune"]
+
+
 def test_municipalities_are_offered_in_danish_order_without_those_on_the_list(visit: Visitor, manager) -> None:
     edition = make_edition()
     make_standing(edition=edition, name="Birkeby")
